@@ -1,0 +1,20 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** One text for one value (RFC 8785), so that a hash of it is a name for it. Functions, NaN and undefined in arrays throw. */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('this value has no JSON form');
+  return text;
+}
+
+/** Lower-case hexadecimal SHA-256 of a text in UTF-8. */
+export const sha256Text = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+export const sha256Bytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+
+/** The name of a value: SHA-256 of its canonical JSON. */
+export const contentHash = (value: unknown): string => sha256Text(canonicalJson(value));

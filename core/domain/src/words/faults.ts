@@ -1,0 +1,22 @@
+import type { Text } from '../text.ts';
+import { chainFaults } from './faults-chain.ts';
+import { economicsFaults } from './faults-economics.ts';
+import { registryFaults } from './faults-registry.ts';
+import { serverFaults } from './faults-server.ts';
+import { snapshotFaults } from './faults-snapshot.ts';
+import { statisticsFaults } from './faults-statistics.ts';
+
+/**
+ * What happened, where, and what to do, for every fault there is. A `{slot}` is filled with the fact of that name.
+ * A fault whose kind has no row here does not compile.
+ */
+export const faultWords = {
+  ...chainFaults,
+  ...economicsFaults,
+  ...registryFaults,
+  ...serverFaults,
+  ...snapshotFaults,
+  ...statisticsFaults,
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type FaultKind = keyof typeof faultWords;

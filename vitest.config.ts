@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+const suite = (name: string, include: readonly string[], rest: object = {}): object => ({
+  test: { name, include: [...include], pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000, ...rest },
+});
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      suite('rooms', ['rooms.test.ts']),
+      suite('core', ['core/*/src/**/*.test.ts']),
+      suite('adapters', ['adapters/*/src/**/*.test.ts']),
+      suite('apps', ['apps/*/src/**/*.test.ts']),
+      suite('checks', ['checks/{reference,bench}/**/*.test.ts']),
+      suite('peers', ['checks/peers/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});
