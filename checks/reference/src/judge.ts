@@ -1,0 +1,45 @@
+import { readCase } from './case.ts';
+import { compare, type Comparison } from './compare.ts';
+import { runners } from './methods/table.ts';
+
+/** What became of one case. */
+export type Verdict = { readonly name: string; readonly method: string } & (
+  | { readonly verdict: 'ok'; readonly compared: number; readonly leftOut: Comparison['skipped'] }
+  | { readonly verdict: 'off'; readonly compared: number; readonly off: Comparison['off'] }
+  | { readonly verdict: 'off'; readonly trouble: string }
+  | { readonly verdict: 'skip'; readonly reason: string }
+);
+
+/** Runs a case and compares; a case that cannot be read or a method that throws is off, never a skip. */
+export function judge(file: string, root: string): Verdict {
+  let read: ReturnType<typeof readCase>;
+  try {
+    read = readCase(file, root);
+  } catch (trouble) {
+    return {
+      name: file,
+      method: 'unknown',
+      verdict: 'off',
+      trouble: `not a reference case: ${message(trouble)}`,
+    };
+  }
+  const { name, given, expected, tolerance, rules } = read;
+  const about = { name, method: given.method };
+  const run = Object.hasOwn(runners, given.method) ? runners[given.method] : undefined;
+  if (run === undefined)
+    return { ...about, verdict: 'skip', reason: `method ${given.method} is not built yet` };
+  if (tolerance.rel === undefined && tolerance.abs === undefined) {
+    return { ...about, verdict: 'skip', reason: 'the case gives no tolerance that can be read as numbers' };
+  }
+  try {
+    const { off, compared, skipped } = compare(expected, run(given), tolerance, rules);
+    if (compared === 0) return { ...about, verdict: 'skip', reason: 'nothing in it can be scored' };
+    return off.length > 0
+      ? { ...about, verdict: 'off', compared, off }
+      : { ...about, verdict: 'ok', compared, leftOut: skipped };
+  } catch (trouble) {
+    return { ...about, verdict: 'off', trouble: message(trouble) };
+  }
+}
+
+const message = (trouble: unknown): string => (trouble instanceof Error ? trouble.message : String(trouble));

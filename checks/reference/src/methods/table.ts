@@ -1,0 +1,10 @@
+import type { Given } from '../case.ts';
+
+/**
+ * One row a method of the reference cases: it turns inputs and CSV files into the structure of `expected`, by calling core.
+ * It reads columns, options and keys from `given.inputs` and never knows a case by its name. What it throws is the
+ * case's failure. A number it leaves out counts as off, so a half-built method stays out of the table.
+ */
+export type Runner = (given: Given) => unknown;
+
+export const runners: Readonly<Record<string, Runner>> = {};
