@@ -56,7 +56,7 @@ function main(words: readonly string[]): number {
   const verdicts: Verdict[] = [];
   for (const place of places) {
     for (const file of findCases(place)) {
-      const verdict = judge(file, place);
+      const verdict = judge(file, process.env.INIT_CWD ?? process.cwd());
       verdicts.push(verdict);
       if (!json) console.log(line(verdict));
     }

@@ -1,4 +1,6 @@
 import type { Given } from '../case.ts';
+import { aucDelongRunner, aucEdgeRunner } from './auc-delong.ts';
+import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 
 /**
  * One row a method of the reference cases: it turns inputs and CSV files into the structure of `expected`, by calling core.
@@ -7,4 +9,9 @@ import type { Given } from '../case.ts';
  */
 export type Runner = (given: Given) => unknown;
 
-export const runners: Readonly<Record<string, Runner>> = {};
+export const runners: Readonly<Record<string, Runner>> = {
+  'auc-delong': aucDelongRunner,
+  'auc-edge': aucEdgeRunner,
+  'binomial-interval': binomialIntervalRunner,
+  'sens-spec-interval': sensSpecRunner,
+};

@@ -17,8 +17,28 @@ export const statisticsFaults = {
     ko: '두 무리에 각각 2명 이상이 필요합니다. 질병 있음: {diseased}, 없음: {healthy}.',
     en: 'Each group needs at least 2 people. With the disease: {diseased}, without: {healthy}.',
   },
-  'score-not-finite': {
-    ko: '점수에 수가 아니거나 무한한 값이 있습니다. 빠진 값은 분석 전에 흐름에서 제외하십시오.',
-    en: 'A score is not a finite number. Exclude missing scores in the flow before the analysis.',
+  'score-missing': {
+    ko: '점수에 빠진 값이 있습니다. 분석 전에 흐름에서 제외하십시오.',
+    en: 'A score is missing. Exclude missing scores in the flow before the analysis.',
+  },
+  'score-constant': {
+    ko: '점수가 모두 같아 두 무리를 가릴 수 없습니다(값 {value}, n = {n}). 점수 열이 맞는지 확인하십시오.',
+    en: 'Every score is {value}, so it tells nobody apart (n = {n}). Check that this is the score column.',
+  },
+  'value-missing': {
+    ko: '열 {column}: 값이 없거나 유한하지 않은 행이 {rows}개입니다. 분석 전에 흐름에서 제외하십시오.',
+    en: 'Column {column}: {rows} rows hold no finite value. Exclude them in the flow before the analysis.',
+  },
+  'value-not-binary': {
+    ko: '열 {column}, {row}번째 행: 0도 1도 아닌 값입니다: {value}. 0과 1로 된 열을 지정하십시오.',
+    en: 'Column {column}, row {row}: the value {value} is neither 0 nor 1. Name a column of 0 and 1.',
+  },
+  'counts-impossible': {
+    ko: '{trials}번 중 {events}번은 있을 수 없습니다. 사건 수는 0 이상이고 시행 수 이하이며, 시행은 1번 이상이어야 합니다.',
+    en: '{events} events in {trials} trials cannot be. Events lie between 0 and the trials, and there is at least 1 trial.',
+  },
+  'no-trials': {
+    ko: '{quantity}: 분모가 0명이어서 계산할 수 없습니다. 문턱값과 대상을 확인하십시오.',
+    en: 'There is nobody to compute {quantity} from. Check the threshold and the population.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
