@@ -1,5 +1,6 @@
 import type { Given } from '../case.ts';
 import { aucDelongRunner, aucEdgeRunner } from './auc-delong.ts';
+import { metaAnalysisRunner } from './meta-analysis.ts';
 import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 
 /**
@@ -13,5 +14,6 @@ export const runners: Readonly<Record<string, Runner>> = {
   'auc-delong': aucDelongRunner,
   'auc-edge': aucEdgeRunner,
   'binomial-interval': binomialIntervalRunner,
+  'meta-analysis': metaAnalysisRunner,
   'sens-spec-interval': sensSpecRunner,
 };

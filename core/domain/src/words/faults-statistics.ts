@@ -41,4 +41,16 @@ export const statisticsFaults = {
     ko: '{quantity}: 분모가 0명이어서 계산할 수 없습니다. 문턱값과 대상을 확인하십시오.',
     en: 'There is nobody to compute {quantity} from. Check the threshold and the population.',
   },
+  'too-few-studies': {
+    ko: '종합하려면 추정값이 2개 이상 필요합니다. 지금은 {studies}개입니다.',
+    en: 'At least 2 estimates are needed to combine them; there are {studies}.',
+  },
+  'standard-error-impossible': {
+    ko: '{row}번째 추정값의 표준오차가 0보다 크지 않습니다: {value}. 그 추정값을 제외하거나 표준오차가 있는 방법을 쓰십시오.',
+    en: 'The standard error of estimate {row} is not above 0: {value}. Leave it out, or use a method that gives one.',
+  },
+  'estimate-outside-logit': {
+    ko: '{row}번째 추정값이 0과 1 사이에 있지 않아 로짓 척도로 종합할 수 없습니다: {value}. scale을 identity로 두거나 그 추정값을 제외하십시오.',
+    en: 'Estimate {row} does not lie between 0 and 1, so it has no logit: {value}. Use the identity scale or leave it out.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
