@@ -1,0 +1,101 @@
+import type { Role } from '@daero/domain/product';
+import type { Language } from '@daero/domain/text';
+import type {
+  AuditRow,
+  Chain,
+  Claim,
+  NodeEstimate,
+  NodeShape,
+  Problem,
+  Progress,
+  Project,
+  Session,
+  WorkItem,
+} from './api-types.ts';
+
+/** What the server refused, in words; `kind` is the code to quote. */
+export class ServerProblem extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(`${problem.kind}: ${problem.en}`);
+    this.problem = problem;
+  }
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'kind' in body && 'ko' in body && 'en' in body;
+
+const unreached: Problem = {
+  kind: 'server-unreached',
+  ko: '서버에 닿지 못했습니다. 서버가 켜져 있는지 확인하고 다시 시도하십시오.',
+  en: 'The server could not be reached. Check that it is running, then try again.',
+  status: 0,
+};
+
+async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => null);
+  if (response === null) throw new ServerProblem(unreached);
+  if (response.ok) return response;
+  const body: unknown = await response.json().catch(() => null);
+  throw new ServerProblem(
+    isProblem(body)
+      ? { ...body, status: response.status }
+      : {
+          kind: `http-${response.status}`,
+          ko: `서버가 요청을 처리하지 못했습니다(${response.status}): ${path}`,
+          en: `The server could not answer (${response.status}): ${path}`,
+          status: response.status,
+        },
+  );
+}
+
+/** The routes of our own server: their answers are typed by the server's schemas, so they are not parsed twice. */
+async function json<Answer>(path: string, init?: RequestInit): Promise<Answer> {
+  const response = await ask(path, init);
+  const answer: Answer = await response.json();
+  return answer;
+}
+
+const post = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+const of = (project: string): string => `/api/projects/${encodeURIComponent(project)}`;
+
+export const api = {
+  session: async (): Promise<Session | null> =>
+    json<Session>('/api/session').catch((trouble: unknown) => {
+      if (trouble instanceof ServerProblem && trouble.problem.status === 401) return null;
+      throw trouble;
+    }),
+  signIn: async (role: Role): Promise<Session> => json('/api/session', post({ role })),
+  signOut: async (): Promise<void> => void (await ask('/api/session', { method: 'DELETE' })),
+  projects: async (): Promise<readonly Project[]> => json('/api/projects'),
+  chain: async (project: string): Promise<Chain> => json(`${of(project)}/chain`),
+  claims: async (project: string): Promise<readonly Claim[]> => json(`${of(project)}/claims`),
+  shapes: async (project: string): Promise<readonly NodeShape[]> => json(`${of(project)}/shapes`),
+  estimates: async (project: string): Promise<readonly NodeEstimate[]> => json(`${of(project)}/estimates`),
+  dossier: async (project: string, language: Language): Promise<string> =>
+    (await ask(`${of(project)}/dossier?lang=${language}`)).text(),
+  build: async (project: string, reason: string): Promise<{ readonly run: string }> =>
+    json(`${of(project)}/builds`, post({ reason })),
+  cancel: async (run: string): Promise<void> => void (await ask(`/api/runs/${encodeURIComponent(run)}/cancel`, post({}))),
+  resume: async (run: string): Promise<void> => void (await ask(`/api/runs/${encodeURIComponent(run)}/resume`, post({}))),
+  events: async (project: string): Promise<readonly AuditRow[]> =>
+    json(`/api/events?project=${encodeURIComponent(project)}`),
+  work: async (): Promise<readonly WorkItem[]> => json('/api/work'),
+};
+
+/** Listens to a run until told to stop. The stream reconnects by itself; leaving never stops the run. */
+export function listen(run: string, heard: (progress: Progress) => void, lost: () => void): () => void {
+  const stream = new EventSource(`/api/runs/${encodeURIComponent(run)}/progress`);
+  stream.onmessage = (message: MessageEvent<string>) => {
+    const progress: Progress = JSON.parse(message.data);
+    heard(progress);
+    if (progress.state === 'done' || progress.state === 'failed' || progress.state === 'cancelled') stream.close();
+  };
+  stream.onerror = () => lost();
+  return () => stream.close();
+}

@@ -1,0 +1,25 @@
+import type { Language } from '@daero/domain/text';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from './api.ts';
+
+/** What pages ask the server, and the key each answer is kept under. */
+export const questions = {
+  session: queryOptions({ queryKey: ['session'], queryFn: api.session, staleTime: 60_000 }),
+  projects: queryOptions({ queryKey: ['projects'], queryFn: api.projects }),
+  work: queryOptions({ queryKey: ['work'], queryFn: api.work }),
+  chain: (project: string) =>
+    queryOptions({ queryKey: ['project', project, 'chain'], queryFn: () => api.chain(project) }),
+  claims: (project: string) =>
+    queryOptions({ queryKey: ['project', project, 'claims'], queryFn: () => api.claims(project) }),
+  shapes: (project: string) =>
+    queryOptions({ queryKey: ['project', project, 'shapes'], queryFn: () => api.shapes(project) }),
+  estimates: (project: string) =>
+    queryOptions({ queryKey: ['project', project, 'estimates'], queryFn: () => api.estimates(project) }),
+  events: (project: string) =>
+    queryOptions({ queryKey: ['project', project, 'events'], queryFn: () => api.events(project) }),
+  dossier: (project: string, language: Language) =>
+    queryOptions({
+      queryKey: ['project', project, 'dossier', language],
+      queryFn: () => api.dossier(project, language),
+    }),
+};

@@ -1,0 +1,19 @@
+import type { GlyphName } from '../figure/glyph.tsx';
+import type { WordKey } from '../words.ts';
+
+/** The rooms that exist. A room that does not exist has no row: no empty promises. */
+export type Room = {
+  readonly name: WordKey;
+  readonly glyph: GlyphName;
+  readonly code: string;
+  readonly letter: string;
+  readonly to: '/work' | '/projects/$project' | '/projects/$project/chain' | '/projects/$project/dossier' | '/design';
+};
+
+export const rooms: readonly Room[] = [
+  { name: 'nav.work', glyph: 'work', code: 'KeyW', letter: 'w', to: '/work' },
+  { name: 'nav.overview', glyph: 'overview', code: 'KeyP', letter: 'p', to: '/projects/$project' },
+  { name: 'nav.chain', glyph: 'chain', code: 'KeyL', letter: 'l', to: '/projects/$project/chain' },
+  { name: 'nav.dossier', glyph: 'document', code: 'KeyD', letter: 'd', to: '/projects/$project/dossier' },
+];
+export const designRoom: Room = { name: 'nav.design', glyph: 'palette', code: 'KeyY', letter: 'y', to: '/design' };

@@ -1,0 +1,19 @@
+import type { Text } from '@daero/domain/text';
+import { chainWords } from './words/chain.ts';
+import { designWords } from './words/design.ts';
+import { figureWords } from './words/figure.ts';
+import { pageWords } from './words/pages.ts';
+import { partWords } from './words/parts.ts';
+import { shellWords } from './words/shell.ts';
+
+/** Every word of the app that did not come with data, in both languages. A key without a row does not compile. */
+export const words = {
+  ...shellWords,
+  ...figureWords,
+  ...partWords,
+  ...chainWords,
+  ...pageWords,
+  ...designWords,
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type WordKey = keyof typeof words;
