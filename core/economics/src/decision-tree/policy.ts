@@ -1,0 +1,51 @@
+import { nodesOf, type Decision, type TreeNode } from './tree.ts';
+
+/** What is chosen at each decision node, by the name of the node. */
+export type Policy = ReadonlyMap<string, string>;
+
+export const decisionsOf = (root: TreeNode): readonly Decision[] =>
+  [...nodesOf(root)].filter((node): node is Decision => node.type === 'decision');
+
+/** Every combination of choices; the first decision changes slowest. */
+export function policiesOf(root: TreeNode): readonly Policy[] {
+  return decisionsOf(root).reduce<readonly Policy[]>(
+    (policies, decision) =>
+      policies.flatMap((policy) =>
+        decision.branches.map((branch) => new Map([...policy, [decision.name, branch.name]])),
+      ),
+    [new Map()],
+  );
+}
+
+/**
+ * Every policy that can be told from the others: choices at nodes that it never reaches are left out. The name is the
+ * choices in order, which for a tree with one decision is the name of the branch.
+ */
+export function strategiesOf(root: TreeNode): ReadonlyMap<string, Policy> {
+  const strategies = new Map<string, Policy>();
+  for (const policy of policiesOf(root)) {
+    const reached = decisionsReached(root, policy);
+    const name = reached.map((decision) => policy.get(decision.name) ?? '').join('-');
+    if (!strategies.has(name))
+      strategies.set(name, new Map(reached.map((each) => [each.name, policy.get(each.name) ?? ''])));
+  }
+  return strategies;
+}
+
+function decisionsReached(node: TreeNode, policy: Policy): readonly Decision[] {
+  switch (node.type) {
+    case 'leaf':
+      return [];
+    case 'chance':
+      return node.branches.flatMap((branch) => decisionsReached(branch.node, policy));
+    case 'decision':
+      return [node, ...decisionsReached(chosen(node, policy).node, policy)];
+  }
+}
+
+/** The branch that the policy takes. A policy that says nothing about the node is a broken promise of our own code. */
+export function chosen(decision: Decision, policy: Policy): Decision['branches'][number] {
+  const branch = decision.branches.find(({ name }) => name === policy.get(decision.name));
+  if (branch === undefined) throw new Error(`the policy chooses nothing at "${decision.name}"`);
+  return branch;
+}
