@@ -22,6 +22,30 @@ export const warningWords = {
     ko: '{trials}건 중 {events}건: Wald 구간의 폭이 0이어서 불확실성을 나타내지 못합니다.',
     en: '{events} of {trials}: the Wald interval has no width and does not show the uncertainty.',
   },
+  'icer-dominant': {
+    ko: '비용이 더 들지 않으면서 효과가 더 큽니다(우월). 이때 비용-효과비는 뜻이 없어 적지 않습니다.',
+    en: 'It costs no more and gives more (dominant). A cost-effectiveness ratio has no meaning there and is not given.',
+  },
+  'icer-dominated': {
+    ko: '비용이 덜 들지 않으면서 효과가 더 작습니다(열등). 이때 비용-효과비는 뜻이 없어 적지 않습니다.',
+    en: 'It costs no less and gives less (dominated). A cost-effectiveness ratio has no meaning there and is not given.',
+  },
+  'icer-equal': {
+    ko: '비용과 효과가 같아 비용-효과비가 없습니다.',
+    en: 'Cost and effect are equal: there is no cost-effectiveness ratio.',
+  },
+  'icer-saves-for-less': {
+    ko: '비용이 줄고 효과도 줄어듭니다: 이 비는 포기하는 효과 한 단위에 절약되는 돈이며, 클수록 좋습니다.',
+    en: 'It costs less and gives less: this ratio is the money saved per unit of effect given up, and higher is better.',
+  },
+  'icer-without-interval': {
+    ko: '비용-효과비의 백분위 구간은 사분면이 섞이면 뜻이 없어 적지 않습니다. 불확실성은 순편익의 구간과 비용-효과 확률로 보십시오.',
+    en: 'Percentiles of a cost-effectiveness ratio mean nothing once draws fall in several quadrants, so none are given. Read the interval of net benefit and the probability of being cost-effective.',
+  },
+  'share-of-draws': {
+    ko: '{draws}번의 확률적 추출 가운데의 비율입니다. 표준오차는 추출 수에 따른 것일 뿐입니다.',
+    en: 'A share of {draws} probabilistic draws. The standard error is that of drawing alone.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type WarningKind = keyof typeof warningWords;

@@ -109,7 +109,7 @@ export type ModelFault =
  * Fails    model-field and the other kinds of ModelFault: the first trouble in the order form, parameters, tree, analyses
  * Cost     O(size of the file)
  * Source   CHEERS 2022 (Husereau et al.), items 6 to 12 and 19 to 21: what a model must state
- * Checked  decision-tree/read-model.test.ts, one case a fault
+ * Checked  decision-tree/read.test.ts, one case a fault
  */
 export function readDecisionModel(json: unknown): Result<DecisionModel, ModelFault> {
   if (!notDeeperThan(json, depthLimit)) return fail({ kind: 'model-too-deep', limit: depthLimit });
