@@ -1,5 +1,9 @@
 import type { Given } from '../case.ts';
 import { aucDelongRunner, aucEdgeRunner } from './auc-delong.ts';
+import { calibrationRunner } from './calibration.ts';
+import { runDecisionTree } from './decision-tree.ts';
+import { glmLogisticRunner } from './glm-logistic.ts';
+import { runIcerTable } from './icer-table.ts';
 import { metaAnalysisRunner } from './meta-analysis.ts';
 import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 
@@ -14,6 +18,10 @@ export const runners: Readonly<Record<string, Runner>> = {
   'auc-delong': aucDelongRunner,
   'auc-edge': aucEdgeRunner,
   'binomial-interval': binomialIntervalRunner,
+  calibration: calibrationRunner,
+  'decision-tree': runDecisionTree,
+  'glm-logistic': glmLogisticRunner,
+  'icer-table': runIcerTable,
   'meta-analysis': metaAnalysisRunner,
   'sens-spec-interval': sensSpecRunner,
 };
