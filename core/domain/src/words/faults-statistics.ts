@@ -53,4 +53,20 @@ export const statisticsFaults = {
     ko: '{row}번째 추정값이 0과 1 사이에 있지 않아 로짓 척도로 종합할 수 없습니다: {value}. scale을 identity로 두거나 그 추정값을 제외하십시오.',
     en: 'Estimate {row} does not lie between 0 and 1, so it has no logit: {value}. Use the identity scale or leave it out.',
   },
+  'outcome-constant': {
+    ko: '{n}명 가운데 사건이 {events}명이어서 회귀를 할 수 없습니다. 사건이 있는 사람과 없는 사람이 모두 필요합니다.',
+    en: '{events} of {n} people had the event, so no regression is possible. It needs people with and without.',
+  },
+  'terms-dependent': {
+    ko: '회귀의 항 {terms}개가 서로 겹칩니다. 값이 모두 같은 항이나 다른 항의 합인 항을 빼십시오.',
+    en: 'The {terms} terms of the regression depend on one another. Leave out a constant term or one that others make up.',
+  },
+  'regression-diverges': {
+    ko: '{steps}번 되풀이해도 회귀의 해가 없습니다: 항들이 결과를 완전히 가립니다. 항을 줄이거나 자료를 늘리십시오.',
+    en: 'The regression has no finite solution after {steps} steps: its terms separate the outcomes completely. Use fewer terms or more data.',
+  },
+  'risk-outside': {
+    ko: '{row}번째 예측 위험이 0과 1 사이에 있지 않습니다: {value}. 위험(확률) 열을 지정하십시오.',
+    en: 'The predicted risk in row {row} does not lie between 0 and 1: {value}. Name a column of risks.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
