@@ -214,12 +214,19 @@ function readAmount(
       });
     }
   }
-  const base = value ?? (distribution.value === null ? null : distributionMean(distribution.value));
+  const base =
+    value ?? statedMean(form) ?? (distribution.value === null ? null : distributionMean(distribution.value));
   if (base === null) return fail({ kind: 'parameter-needs-one-value', path, name });
   if (!(base >= low && base <= high))
     return fail({ kind: 'parameter-out-of-range', path, name, value: base, low, high, draw: 0 });
   return succeed({ from: 'number', value: base, distribution: distribution.value });
 }
+
+/** The mean as the file states it: computed back from shape and scale it would differ in the last digit. */
+const statedMean = ({ distribution }: ParameterForm): number | null =>
+  distribution !== undefined && 'mean' in distribution && distribution.form !== 'truncated-normal'
+    ? (distribution.mean ?? null)
+    : null;
 
 function readSource({ source, expression }: ParameterForm): Source | null {
   if (source === undefined) return expression === undefined ? null : { state: 'derived', expression };
