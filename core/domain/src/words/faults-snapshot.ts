@@ -89,4 +89,8 @@ export const snapshotFaults = {
     ko: '스냅샷에 열이 없습니다: {file}, 열 {column}. 있는 열: {known}. 계획서의 열 이름이나 mapping을 고치십시오.',
     en: 'The snapshot {file} has no column {column}. It has: {known}. Correct the column name or the mapping in the plan.',
   },
+  'quality-failed': {
+    ko: '자료 품질 점검에 통과하지 못했습니다: {checks}. 점검 {first}: 원자료 {source}, {denominator}건 중 {failing}건, 자료 행 {rows}. 자료를 고치거나, 책임자와 사유를 적어 계획서의 waivers에서 면제하십시오.',
+    en: 'The data failed these quality checks: {checks}. Check {first} on source {source}: {failing} of {denominator}, first rows {rows}. Correct the data, or waive the check in the plan with a reason and a name.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
