@@ -4,6 +4,7 @@ import { calibrationRunner } from './calibration.ts';
 import { runDecisionTree } from './decision-tree.ts';
 import { glmLogisticRunner } from './glm-logistic.ts';
 import { runIcerTable } from './icer-table.ts';
+import { kaplanMeierRunner, truncatedKaplanMeierRunner } from './kaplan-meier.ts';
 import { metaAnalysisRunner } from './meta-analysis.ts';
 import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 
@@ -22,6 +23,8 @@ export const runners: Readonly<Record<string, Runner>> = {
   'decision-tree': runDecisionTree,
   'glm-logistic': glmLogisticRunner,
   'icer-table': runIcerTable,
+  'kaplan-meier': kaplanMeierRunner,
+  'kaplan-meier-left-truncated': truncatedKaplanMeierRunner,
   'meta-analysis': metaAnalysisRunner,
   'sens-spec-interval': sensSpecRunner,
 };

@@ -69,4 +69,24 @@ export const statisticsFaults = {
     ko: '{row}번째 예측 위험이 0과 1 사이에 있지 않습니다: {value}. 위험(확률) 열을 지정하십시오.',
     en: 'The predicted risk in row {row} does not lie between 0 and 1: {value}. Name a column of risks.',
   },
+  'too-few-groups': {
+    ko: '무리를 하나씩 빼며 평가하려면 무리가 2개 이상 필요합니다. 지금은 {groups}개입니다. validation을 apparent로 두거나 무리 열을 확인하십시오.',
+    en: 'Leaving one group out needs at least 2 groups; there are {groups}. Set validation to apparent, or check the group column.',
+  },
+  'follow-up-empty': {
+    ko: '추적 관찰한 사람이 없습니다. 대상을 확인하십시오.',
+    en: 'Nobody was followed up. Check the population.',
+  },
+  'time-impossible': {
+    ko: '{row}번째 행의 추적 시간이 있을 수 없는 값입니다: {value}. 시간은 0 이상이고 관찰 시작보다 뒤여야 합니다.',
+    en: 'The follow-up time in row {row} cannot be: {value}. A time is at least 0, and after the start of observation.',
+  },
+  'groups-not-comparable': {
+    ko: '비교할 수 없습니다: 사건({events}건)이 일어난 때에 대상이 남아 있는 무리가 {groups}개입니다. 두 무리 이상에서 추적과 사건이 있어야 합니다.',
+    en: 'No comparison is possible: {groups} groups were at risk when events happened ({events} events). It takes two groups and an event.',
+  },
+  'group-unknown': {
+    ko: '{row}번째 행의 무리가 groupOrder에 없습니다: {group}. 있는 무리: {known}.',
+    en: 'The group in row {row} is not in groupOrder: {group}. Known groups: {known}.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -19,8 +19,8 @@ export const warningWords = {
     en: 'The interval left the possible range and was cut off at its end.',
   },
   'interval-without-width': {
-    ko: '{trials}건 중 {events}건: Wald 구간의 폭이 0이어서 불확실성을 나타내지 못합니다.',
-    en: '{events} of {trials}: the Wald interval has no width and does not show the uncertainty.',
+    ko: '{trials}건 중 {events}건: 구간의 폭이 0이어서 불확실성을 나타내지 못합니다.',
+    en: '{events} of {trials}: the interval has no width and does not show the uncertainty.',
   },
   'icer-dominant': {
     ko: '비용이 더 들지 않으면서 효과가 더 큽니다(우월). 이때 비용-효과비는 뜻이 없어 적지 않습니다.',
@@ -45,6 +45,18 @@ export const warningWords = {
   'share-of-draws': {
     ko: '{draws}번의 확률적 추출 가운데의 비율입니다. 표준오차는 추출 수에 따른 것일 뿐입니다.',
     en: 'A share of {draws} probabilistic draws. The standard error is that of drawing alone.',
+  },
+  'no-interval': {
+    ko: '이 값에는 신뢰구간을 계산하지 않습니다.',
+    en: 'No interval is computed for this value.',
+  },
+  'apparent-validation': {
+    ko: '맞춘 자료에서 평가했습니다: 보정 절편과 기울기는 구성상 0과 1이며, 다른 곳에서의 성능을 뜻하지 않습니다.',
+    en: 'Judged on the people it was fitted to: intercept and slope are 0 and 1 by construction and say nothing about other places.',
+  },
+  'beyond-follow-up': {
+    ko: '{day}일은 마지막 추적({last}일)보다 뒤입니다: 그때까지의 값을 그대로 둔 것입니다.',
+    en: 'Day {day} lies beyond the last follow-up (day {last}): the value is that of the end of follow-up.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 

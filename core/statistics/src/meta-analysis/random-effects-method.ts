@@ -80,6 +80,7 @@ export const randomEffectsMethod = method({
       high: within?.high ?? null,
       standardError: null,
       unit,
+      warnings: within === null ? [...warnings, { kind: 'no-interval', facts: {} }] : warnings,
     });
     const tau2Limits = asked.estimator === 'FE' ? null : qProfile(studies.value, asked.level);
     const predicted = prediction === null ? null : mapLimits(prediction, back);
