@@ -46,6 +46,14 @@ export const economicsFaults = {
     ko: '모형 파일의 {path}: 형식에 맞지 않습니다({problem}). 그 자리를 고치십시오.',
     en: 'In the model file, {path} does not fit its form: {problem}. Correct it there.',
   },
+  'model-field-missing': {
+    ko: '모형 파일에 {path} 자리가 비어 있습니다. 채우십시오.',
+    en: 'The model file has nothing at {path}. Fill it in.',
+  },
+  'model-field-unknown': {
+    ko: '모형 파일의 {path}: 모르는 항목입니다. 지우거나 이름을 고치십시오.',
+    en: 'In the model file, nothing is known by the name {path}. Remove it or correct the name.',
+  },
   'model-too-deep': {
     ko: '모형 파일이 {limit}단계보다 깊습니다. 나무를 줄이십시오.',
     en: 'The model file is nested more than {limit} levels deep. Make the tree smaller.',

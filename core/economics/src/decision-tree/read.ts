@@ -75,6 +75,8 @@ export type ModelFault =
   | TreeFault
   | UnitFault
   | ({ readonly kind: 'model-field'; readonly problem: string } & At)
+  | ({ readonly kind: 'model-field-missing' } & At)
+  | ({ readonly kind: 'model-field-unknown' } & At)
   | { readonly kind: 'model-too-deep'; readonly limit: number }
   | ({ readonly kind: 'model-name-reserved'; readonly name: string } & At)
   | ({
@@ -113,15 +115,8 @@ export type ModelFault =
  */
 export function readDecisionModel(json: unknown): Result<DecisionModel, ModelFault> {
   if (!notDeeperThan(json, depthLimit)) return fail({ kind: 'model-too-deep', limit: depthLimit });
-  const form = decisionModelForm.safeParse(json);
-  if (!form.success) {
-    const [issue] = form.error.issues;
-    return fail({
-      kind: 'model-field',
-      path: below('', ...(issue?.path ?? []).map(String)),
-      problem: issue?.message ?? '',
-    });
-  }
+  const form = decisionModelForm.safeParse(json, { reportInput: true });
+  if (!form.success) return fail(fieldFault(form.error));
   const { title, currency, priceYear, perspective, timeHorizon, discounting, analyses } = form.data;
   const parameters = readParameters(form.data.parameters, currency);
   if (!parameters.ok) return parameters;
@@ -153,6 +148,16 @@ export function readDecisionModel(json: unknown): Result<DecisionModel, ModelFau
     ...{ parameters: parameters.value, root: root.value, strategies, reference },
     ...{ probabilistic: analyses.probabilistic, tornado: tornado.value, willingness: willingness.value },
   });
+}
+
+function fieldFault({ issues: [issue] }: z.ZodError): ModelFault {
+  if (issue === undefined) throw new Error('a refused form has an issue');
+  const path = below('', ...issue.path.map(String));
+  if (issue.code === 'unrecognized_keys')
+    return { kind: 'model-field-unknown', path: below(path, issue.keys[0] ?? '') };
+  if (issue.code === 'invalid_type' && issue.input === undefined)
+    return { kind: 'model-field-missing', path };
+  return { kind: 'model-field', path, problem: issue.message };
 }
 
 const depthLimit = 200;

@@ -66,18 +66,21 @@ export type Parameter = {
 export const textForm = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
 const dayForm = z.string().refine((text) => isDay(text), 'a day reads 2026-11-22');
 
-const sourceForm = z.union([
-  z.strictObject({
-    estimate: z.string().min(1),
-    as: z.enum(['beta-from-counts', 'logit-normal-from-interval']),
-  }),
-  z.strictObject({ assumption: textForm, by: z.string().min(1), on: dayForm }),
-  z.strictObject({
-    literature: textForm,
-    url: z.url().optional(),
-    year: z.int().min(1900).max(2200).optional(),
-  }),
-]);
+const sourceForm = z.union(
+  [
+    z.strictObject({
+      estimate: z.string().min(1),
+      as: z.enum(['beta-from-counts', 'logit-normal-from-interval']),
+    }),
+    z.strictObject({ assumption: textForm, by: z.string().min(1), on: dayForm }),
+    z.strictObject({
+      literature: textForm,
+      url: z.url().optional(),
+      year: z.int().min(1900).max(2200).optional(),
+    }),
+  ],
+  { error: 'estimate + as | assumption + by + on | literature (+ url, year)' },
+);
 
 export const parameterForm = z.strictObject({
   name: z

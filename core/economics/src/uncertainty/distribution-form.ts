@@ -51,16 +51,16 @@ export type DistributionFault = {
 };
 
 const takes: Readonly<Record<DistributionForm['form'], string>> = {
-  beta: '{alpha > 0, beta > 0} | {0 < mean < 1, 0 < sd² < mean(1-mean)}',
-  gamma: '{shape > 0, scale > 0} | {mean > 0, sd > 0}',
-  normal: '{mean, sd > 0} | {mean, interval: [low, high]}',
-  lognormal: '{meanlog, sdlog > 0} | {mean > 0, sd > 0} | {median > 0, interval: [low > 0, high]}',
-  'logit-normal': '{mu, sigma > 0} | {0 < median < 1, interval: [low > 0, high < 1]}',
-  uniform: '{min < max}',
-  triangular: '{min <= mode <= max, min < max}',
-  pert: '{min <= mode <= max, min < max, lambda > 0}',
-  'truncated-normal': '{mean, sd > 0, min < max}',
-  weibull: '{shape > 0, scale > 0}',
+  beta: '(alpha > 0, beta > 0) | (0 < mean < 1, 0 < sd² < mean(1-mean))',
+  gamma: '(shape > 0, scale > 0) | (mean > 0, sd > 0)',
+  normal: '(mean, sd > 0) | (mean, interval: [low, high])',
+  lognormal: '(meanlog, sdlog > 0) | (mean > 0, sd > 0) | (median > 0, interval: [low > 0, high])',
+  'logit-normal': '(mu, sigma > 0) | (0 < median < 1, interval: [low > 0, high < 1])',
+  uniform: '(min < max)',
+  triangular: '(min <= mode <= max, min < max)',
+  pert: '(min <= mode <= max, min < max, lambda > 0)',
+  'truncated-normal': '(mean, sd > 0, min < max)',
+  weibull: '(shape > 0, scale > 0)',
 };
 
 /**
