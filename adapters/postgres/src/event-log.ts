@@ -6,12 +6,12 @@ import { instant, type Instant } from '@daero/domain/time';
 import { admit, lookups } from '@daero/registry/events/admit';
 import { emptyChain, type ChainEnd } from '@daero/registry/events/chain';
 import { checkDraft, type CheckedDraft } from '@daero/registry/events/check';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { hash } from 'node:crypto';
 import { reasonOf } from './connect.ts';
 import { fromRow, toRow } from './event-row.ts';
 import { grouped } from './grouped.ts';
-import type { Schema } from './schema.ts';
+import type { EventTable, Schema } from './schema.ts';
 
 export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
@@ -121,18 +121,23 @@ async function endOf(database: Kysely<Schema>, site: SiteId): Promise<ChainEnd> 
   };
 }
 
-/** Stored events that share a key or an id with the drafts. Two index scans: an OR over both would not use them well. */
+/**
+ * Stored events that share a key or an id with the drafts. One index probe a draft: with stale statistics PostgreSQL
+ * answers `key = ANY (list)` by reading the whole site, which grows with the log.
+ */
 async function related(
   within: Transaction<Schema>,
   site: SiteId,
   checked: readonly CheckedDraft[],
 ): Promise<readonly LoggedEvent[]> {
   const { keys, eventIds } = lookups(checked);
-  const ofSite = within.selectFrom('daero.event').selectAll().where('site', '=', site);
-  const rows = await ofSite
-    .where(sql<boolean>`idempotency_key = ANY(${keys})`)
-    .unionAll(ofSite.where(sql<boolean>`event_id = ANY(${eventIds})`))
-    .execute();
+  const { rows } = await sql<Selectable<EventTable>>`
+    SELECT event.* FROM unnest(${keys}::text[]) AS wanted (key)
+      CROSS JOIN LATERAL (SELECT * FROM daero.event WHERE site = ${site} AND idempotency_key = wanted.key LIMIT 1) AS event
+    UNION ALL
+    SELECT event.* FROM unnest(${eventIds}::text[]) AS wanted (id)
+      CROSS JOIN LATERAL (SELECT * FROM daero.event WHERE site = ${site} AND event_id = wanted.id LIMIT 1) AS event
+  `.execute(within);
   return rows.map(fromRow);
 }
 

@@ -23,8 +23,8 @@ export const registryFaults = {
     en: 'Event {entry} ({type}) must not name a subject. Send it again without one.',
   },
   'event-text-unstorable': {
-    ko: '{entry}번째 사건에 저장할 수 없는 글자(NUL 또는 깨진 유니코드)나 64단계가 넘는 겹침이 있습니다. 보내는 쪽의 문자 변환을 확인하십시오.',
-    en: 'Event {entry} holds text that cannot be kept (NUL or broken Unicode) or is nested deeper than 64 levels. Check how the sender encodes text.',
+    ko: '{entry}번째 사건에 저장할 수 없는 글자(NUL 또는 깨진 유니코드), JSON이 아닌 값, 또는 64단계가 넘는 겹침이 있습니다. 보내는 쪽의 변환을 확인하십시오.',
+    en: 'Event {entry} holds text that cannot be kept (NUL or broken Unicode), a value that is not JSON, or more than 64 levels. Check how the sender encodes it.',
   },
   'event-payload-too-large': {
     ko: '{entry}번째 사건({type})의 내용이 {limit}자를 넘습니다. 큰 자료는 따로 저장하고 해시로 가리키십시오.',

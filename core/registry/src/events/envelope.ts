@@ -1,3 +1,4 @@
+import type { Json } from '@daero/domain/canonical';
 import { arms, clockSources, type EventDraft } from '@daero/domain/event';
 import { id, isId } from '@daero/domain/identity';
 import { roles } from '@daero/domain/product';
@@ -44,7 +45,7 @@ const envelope = z.strictObject({
   causeId: ulid.nullable(),
   correlationId: label.nullable(),
   idempotencyKey: label,
-  payload: z.json(),
+  payload: z.custom<Json>((value) => value !== undefined, 'JSON'), // `storable` has looked at it
 });
 
 export type EnvelopeFault = {
