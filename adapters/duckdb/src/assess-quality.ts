@@ -7,13 +7,14 @@ import {
   type QualityReport,
   type QualityResult,
 } from '@daero/registry/quality/report';
-import type { Snapshot, SnapshotFault } from '@daero/registry/snapshot/snapshot';
+import type { SnapshotHead } from '@daero/registry/snapshot/canonical-text';
+import type { SnapshotFault } from '@daero/registry/snapshot/snapshot';
 import { allRows } from './read-rows.ts';
 import { compileCheck, type QualitySource } from './quality-sql.ts';
 import { withSession } from './session.ts';
 
 /** A snapshot as the checks see it. */
-export type AssessedSource = Pick<Snapshot, 'file' | 'columns'>;
+export type AssessedSource = { readonly file: string; readonly columns: SnapshotHead['columns'] };
 
 /** Evaluates every check of a plan on the snapshots of its sources. A check that cannot be done is a result too: `error`. */
 export async function assessQuality(

@@ -1,14 +1,14 @@
-import type { SnapshotColumn } from '@daero/registry/snapshot/layout';
+import type { SnapshotHead } from '@daero/registry/snapshot/canonical-text';
 import { identifier } from './sql.ts';
 
 /**
  * The canonical line of a row (core/registry/src/snapshot/canonical-text.ts) as an SQL expression: ten million rows are
  * written by the engine, where reading them into JavaScript would take six times as long. A test holds both equal.
  */
-export const canonicalLine = (columns: readonly SnapshotColumn[]): string =>
+export const canonicalLine = (columns: SnapshotHead['columns']): string =>
   `'[' || ${columns.map(canonicalCell).join(` || ',' || `)} || ']'`;
 
-function canonicalCell({ name, kind }: SnapshotColumn): string {
+function canonicalCell({ name, kind }: SnapshotHead['columns'][number]): string {
   const cell = identifier(name);
   const forms = {
     text: jsonText(cell),

@@ -10,7 +10,10 @@ import { withSession } from './session.ts';
 import { identifier, literal } from './sql.ts';
 
 export type TableRequest = {
-  /** Columns of the snapshot; `position`, the row's place in the source, may be asked too. All but `position` where absent. */
+  /**
+   * Columns of the snapshot, all where absent. Two more may be asked: `place`, where the row stands in the snapshot (from 0; what
+   * decides between rows of one time, for it is content), and `position`, its number in the source (for showing, never for deciding).
+   */
   readonly columns?: readonly string[];
   /** Only rows whose cell in each of these columns is one of the values. */
   readonly where?: Readonly<Record<string, readonly (string | number)[]>>;
@@ -30,7 +33,8 @@ export async function readTable(
     const types = await typesOf(connection, file);
     if (types === null) return fail({ kind: 'snapshot-not-found', file });
     const where = Object.entries(request.where ?? {});
-    const asked = request.columns ?? [...types.keys()].filter((name) => name !== 'position');
+    const asked =
+      request.columns ?? [...types.keys()].filter((name) => name !== 'position' && name !== 'place');
     const missing = [...asked, ...where.map(([name]) => name)].find((name) => !types.has(name));
     if (missing !== undefined) {
       return fail({ kind: 'snapshot-column-missing', file, column: missing, known: [...types.keys()] });
@@ -39,7 +43,7 @@ export async function readTable(
       values.length === 0 ? 'false' : `${identifier(name)} IN (${values.map(() => '?').join(', ')})`,
     );
     const bound = where.flatMap(([, values]) => values);
-    const from = `FROM read_parquet(${literal(file)})${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}`;
+    const from = `FROM ${rowsOf(file)}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}`;
     return succeed(await read(connection, asked, types, from, bound));
   });
 }
@@ -117,12 +121,15 @@ async function dictionaryOf(
   return said;
 }
 
+const rowsOf = (file: string): string =>
+  `(SELECT * RENAME (file_row_number AS place) FROM read_parquet(${literal(file)}, file_row_number = true))`;
+
 async function typesOf(
   connection: DuckDBConnection,
   file: string,
 ): Promise<ReadonlyMap<string, string> | null> {
   try {
-    const rows = await allRows(connection, `DESCRIBE SELECT * FROM read_parquet(${literal(file)})`);
+    const rows = await allRows(connection, `DESCRIBE SELECT * FROM ${rowsOf(file)}`);
     return new Map(rows.map(([name, type]) => [String(name), String(type)]));
   } catch {
     return null;

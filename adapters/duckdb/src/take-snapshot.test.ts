@@ -4,11 +4,12 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { unwrap } from '@daero/domain/result';
 import { numberColumn, textColumn } from '@daero/domain/table';
-import { snapshotHash, type Cell } from '@daero/registry/snapshot/canonical-text';
+import { headLine, snapshotHash, type Cell } from '@daero/registry/snapshot/canonical-text';
 import { layoutOf } from '@daero/registry/snapshot/layout';
 import { snapshotMapping, type SnapshotMapping } from '@daero/registry/snapshot/mapping';
 import type { Snapshot } from '@daero/registry/snapshot/snapshot';
 import { describe, expect, test } from 'vitest';
+import { contentOfSnapshot, headKey, headOf } from './content-of-snapshot.ts';
 import { readTable } from './read-table.ts';
 import { withSession } from './session.ts';
 import { longMapping, testFolder } from './snapshot.test-fixture.ts';
@@ -218,6 +219,12 @@ describe('reading a snapshot back', () => {
     expect(await readTable(`${file}.gone`)).toMatchObject({ fault: { kind: 'snapshot-not-found' } });
   });
 
+  test('its place decides between rows of one time, and is the order of the snapshot', async () => {
+    const { file } = await snapshotOf('a.csv', csv());
+    const read = unwrap(await readTable(file, { columns: ['place'], where: { item: ['HR'] } }));
+    expect([...unwrap(numberColumn(read, 'place'))]).toEqual([2, 3, 4, 5]);
+  });
+
   test('counts and sums as a plain reading of the text does', async () => {
     const lines = Array.from(
       { length: 20_000 },
@@ -229,6 +236,40 @@ describe('reading a snapshot back', () => {
     const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
     expect(read.rows).toBe(lines.length);
     expect(sum(unwrap(numberColumn(read, 'value')))).toBe(sum(naive)); // eighths: exact in binary
+  });
+});
+
+describe('the name that a file deserves', () => {
+  const altered = [
+    { what: 'nothing', select: '*', order: '', same: true },
+    {
+      what: 'a cell',
+      select: '* REPLACE (value + (CASE WHEN position = 1 THEN 1e-12 ELSE 0 END) AS value)',
+      order: '',
+      same: false,
+    },
+    { what: 'the order', select: '*', order: 'ORDER BY position', same: false },
+    { what: 'a column', select: '* EXCLUDE (value)', order: '', same: false },
+  ];
+  test.each(altered)('with $what changed', async ({ select, order, same }) => {
+    const taken = await snapshotOf('a.csv', csv());
+    const folder = testFolder();
+    const copy = join(folder, 'copy.parquet');
+    await withSession(folder, async (connection) => {
+      const head = await headOf(connection, taken.file);
+      if (head === null) throw new Error('a snapshot says what it is');
+      await connection.run(`COPY (SELECT ${select} FROM read_parquet(${literal(taken.file)}) ${order}) TO ${literal(copy)}
+        (FORMAT parquet, KV_METADATA {${headKey}: ${literal(headLine(head))}})`);
+    });
+    expect((await contentOfSnapshot(copy)) === taken.hash).toBe(same);
+  });
+
+  test('is none for what is no snapshot', async () => {
+    const text = join(testFolder(), 'a.parquet');
+    writeFileSync(text, csv());
+    expect(await contentOfSnapshot(text)).toBeNull();
+    expect(await contentOfSnapshot(`${text}.gone`)).toBeNull();
+    expect(await contentOfSnapshot(await parquetOf(csv(), '*'))).toBeNull();
   });
 });
 

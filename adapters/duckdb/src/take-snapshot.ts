@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { headLine } from '@daero/registry/snapshot/canonical-text';
 import { layoutOf, type SnapshotLayout } from '@daero/registry/snapshot/layout';
 import type { SnapshotMapping } from '@daero/registry/snapshot/mapping';
 import type { Snapshot, SnapshotFault } from '@daero/registry/snapshot/snapshot';
-import { canonicalLine } from './canonical-sql.ts';
+import { hashOfRows, headKey } from './content-of-snapshot.ts';
 import { explainFailure } from './explain-failure.ts';
 import { codeOf, openSource, type OpenedSource } from './open-source.ts';
 import { oneRow } from './read-rows.ts';
@@ -96,7 +93,7 @@ async function write(
   try {
     await connection.run(
       `COPY (${query.typed} ORDER BY ${[...layout.order.map((name) => `${identifier(name)} NULLS FIRST`), 'position'].join(', ')})
-       TO ${literal(whole)} (FORMAT parquet, COMPRESSION zstd)`,
+       TO ${literal(whole)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {${headKey}: ${literal(headLine(layout))}})`,
     );
   } catch (trouble) {
     if (cancel?.aborted === true) return fail({ kind: 'snapshot-cancelled', file });
@@ -110,7 +107,7 @@ async function write(
   const twice = await keyStandingTwice(connection, whole, layout, file);
   if (twice !== null) return fail(twice);
 
-  const hash = await nameOf(connection, whole, layout, folder, (share) =>
+  const hash = await hashOfRows(connection, whole, layout, folder, (share) =>
     onProgress?.({ stage: 'naming', rows: Math.round(found.rows * share) }),
   );
   if (cancel?.aborted === true) return fail({ kind: 'snapshot-cancelled', file });
@@ -125,36 +122,6 @@ async function write(
     columns: layout.columns.map(({ name, kind, role }) => ({ name, kind, role })),
     ...found,
   });
-}
-
-/** The engine writes the canonical lines to a file, which is then hashed as it lies: neither is ever held whole. */
-async function nameOf(
-  connection: DuckDBConnection,
-  parquet: string,
-  { columns, ...layout }: SnapshotLayout,
-  folder: string,
-  onShare: (share: number) => void,
-): Promise<string> {
-  const lines = join(folder, 'canonical.txt');
-  // A canonical line holds no control character, so these three never occur and nothing is quoted.
-  await connection.run(
-    `COPY (SELECT ${canonicalLine(columns)} FROM read_parquet(${literal(parquet)}))
-     TO ${literal(lines)} (FORMAT csv, HEADER false, DELIMITER '\x01', QUOTE '\x02', ESCAPE '\x02')`,
-  );
-  const hash = createHash('sha256').update(headLine({ columns, ...layout }));
-  const size = (await stat(lines)).size;
-  let done = 0;
-  await pipeline(
-    createReadStream(lines, { highWaterMark: 1 << 20 }),
-    async (bytes: AsyncIterable<Uint8Array>) => {
-      for await (const chunk of bytes) {
-        hash.update(chunk);
-        done += chunk.length;
-        onShare(done / size);
-      }
-    },
-  );
-  return hash.digest('hex');
 }
 
 async function countContents(

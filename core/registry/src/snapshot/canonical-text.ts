@@ -1,5 +1,7 @@
 import { canonicalJson, sha256Text } from '@daero/domain/canonical';
-import type { SnapshotLayout } from './layout.ts';
+import { z } from 'zod';
+import { role, type Role, type SnapshotLayout } from './layout.ts';
+import { columnKind, type ColumnKind } from './mapping.ts';
 
 /** A row by the columns of a layout, in their order. A moment is its text in UTC; `null` is missing, '' is a text. */
 export type Cell = string | number | null;
@@ -27,12 +29,38 @@ export function canonicalText(layout: SnapshotLayout, rows: readonly SnapshotRow
 export const snapshotHash = (layout: SnapshotLayout, rows: readonly SnapshotRow[]): string =>
   sha256Text(canonicalText(layout, rows));
 
-export const headLine = ({ columns, order }: SnapshotLayout): string =>
+const head = z.strictObject({
+  columns: z.array(z.strictObject({ name: z.string(), kind: columnKind, role: role.optional() })).min(1),
+  form: z.literal('daero-snapshot/1'),
+  order: z.array(z.string()),
+});
+
+/** What the first line says. */
+export type SnapshotHead = {
+  readonly columns: readonly {
+    readonly name: string;
+    readonly kind: ColumnKind;
+    readonly role: Role | null;
+  }[];
+  readonly order: readonly string[];
+};
+
+export const headLine = ({ columns, order }: SnapshotHead): string =>
   `${canonicalJson({
     columns: columns.map(({ name, kind, role }) => (role === null ? { name, kind } : { name, kind, role })),
     form: 'daero-snapshot/1',
     order,
   })}\n`;
+
+/** The head again from its line; `null` where the line is none. */
+export function readHeadLine(line: string): SnapshotHead | null {
+  try {
+    const { columns, order } = head.parse(JSON.parse(line));
+    return { columns: columns.map(({ name, kind, role }) => ({ name, kind, role: role ?? null })), order };
+  } catch {
+    return null;
+  }
+}
 
 export const rowLine = (cells: readonly Cell[]): string => `${canonicalJson(cells)}\n`;
 

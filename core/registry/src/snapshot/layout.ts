@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { ColumnKind, SnapshotMapping } from './mapping.ts';
 
-export type Role = 'site' | 'subject' | 'time' | 'id' | 'item';
+export const role = z.enum(['site', 'subject', 'time', 'id', 'item']);
+export type Role = z.output<typeof role>;
 export type Origin = { readonly column: string } | { readonly constant: string | number };
 export type SnapshotColumn = {
   readonly name: string;
@@ -19,7 +21,7 @@ export type SnapshotLayout = {
   readonly missing: readonly string[];
 };
 
-const roles: readonly Role[] = ['site', 'subject', 'time', 'id', 'item'];
+const roles = role.options;
 /** What a part usually is; a subject's number is a name, not a quantity. */
 const usual = { site: 'text', subject: 'text', time: 'number', id: 'text', item: 'text' } as const;
 

@@ -12,7 +12,7 @@ const described = z.strictObject({ column: sourceColumn, kind: columnKind });
 /** The name of a column in the source, with its kind where that is not the usual one of the part it plays. */
 const column = z.union([sourceColumn, described]);
 
-/** A name in the snapshot. `position` is taken: it holds the place of a row in the source. */
+/** A name in the snapshot. Two are taken: `position` is where a row stood in the source, `place` where it stands in the snapshot. */
 const name = z
   .string()
   .regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, 'letters, digits and _, not starting with a digit')
