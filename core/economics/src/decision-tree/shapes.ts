@@ -48,6 +48,7 @@ export function planeShape(
   };
 }
 
+/** How often each strategy is best, over the whole range of willingness to pay, and the frontier. */
 export function acceptabilityShape(
   model: DecisionModel,
   results: readonly StrategyResult[],

@@ -65,6 +65,7 @@ export function readUnit(unit: string, currency: string): Dimension | null {
   return dimension;
 }
 
+/** `KRW per day`; 1 for a number without a unit. */
 export function printDimension(dimension: Dimension, currency: string): string {
   const named = bases.map((base) => ({
     name: base === 'money' ? currency : base === 'qaly' ? 'QALY' : base,

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** The functions that an economist would cite. Each says what it takes, gives and costs, how it fails, where it is from and how it was checked. */
+const methods: Readonly<Record<string, readonly string[]>> = {
+  'incremental/icer-table.ts': ['icerTable'],
+  'incremental/comparison.ts': ['compareWithComparator'],
+  'uncertainty/distribution.ts': ['distributionQuantile'],
+  'uncertainty/distribution-form.ts': ['readDistribution'],
+  'uncertainty/sampling.ts': ['sampleDistribution'],
+  'uncertainty/acceptability.ts': ['acceptability'],
+  'uncertainty/threshold.ts': ['threshold'],
+  'uncertainty/one-way.ts': ['oneWay'],
+  'model/binding.ts': ['distributionOfEstimate'],
+  'decision-tree/read.ts': ['readDecisionModel'],
+  'decision-tree/rollback.ts': ['rollBack'],
+  'decision-tree/paths.ts': ['pathsOf'],
+  'decision-tree/evaluate.ts': ['evaluateDecisionModel'],
+};
+const headings = ['Takes', 'Gives', 'Fails', 'Cost', 'Source', 'Checked'];
+const folders = ['incremental', 'uncertainty', 'model', 'decision-tree'];
+const files = folders.flatMap((folder) =>
+  readdirSync(join(import.meta.dirname, folder))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`),
+);
+const read = (file: string): string => readFileSync(join(import.meta.dirname, file), 'utf8');
+const documented = (file: string): readonly { name: string; comment: string }[] =>
+  [...read(file).matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:function|const) (\w+)/g)].map(
+    (match) => ({
+      comment: match[1] ?? '',
+      name: match[2] ?? '',
+    }),
+  );
+
+test.each(Object.entries(methods).flatMap(([file, names]) => names.map((name) => ({ file, name }))))(
+  '$name has the six headings in their order',
+  ({ file, name }) => {
+    const comment = documented(file).find((each) => each.name === name)?.comment ?? '';
+    const found = [...comment.matchAll(/^ \* ([A-Z][a-z]+) {2,}\S/gm)].map((match) => match[1]);
+    expect(found).toEqual(headings);
+  },
+);
+
+test('no method with headings is missing from the list, and no file of a method is gone', () => {
+  const withHeadings = files.flatMap((file) =>
+    documented(file)
+      .filter(({ comment }) => / \* Takes {2,}/.test(comment))
+      .map(({ name }) => `${file} ${name}`),
+  );
+  const listed = Object.entries(methods).flatMap(([file, names]) => names.map((name) => `${file} ${name}`));
+  expect([...withHeadings].sort()).toEqual([...listed].sort());
+});
+
+test('every exported function of more than ten lines says what it is for', () => {
+  const silent = files.flatMap((file) =>
+    [...read(file).matchAll(/(\*\/\s*)?^export function (\w+)[\s\S]*?^}/gm)]
+      .filter(([whole, comment]) => comment === undefined && whole.split('\n').length > 10)
+      .map((match) => `${file} ${match[2] ?? ''}`),
+  );
+  expect(silent).toEqual([]);
+});
