@@ -70,8 +70,7 @@ export type ChainNode = {
 export type Chain = { readonly nodes: readonly ChainNode[] };
 
 export type ClaimPart =
-  | { readonly text: string }
-  | { readonly estimate: string; readonly shown: string; readonly node: string };
+  { readonly text: string } | { readonly estimate: string; readonly shown: string; readonly node: string };
 export type Claim = {
   readonly id: string;
   readonly ko: { readonly parts: readonly ClaimPart[] };
@@ -108,4 +107,9 @@ export type WorkItem = {
   readonly kind: string;
 };
 
-export type Problem = { readonly kind: string; readonly ko: string; readonly en: string; readonly status: number };
+export type Problem = {
+  readonly kind: string;
+  readonly ko: string;
+  readonly en: string;
+  readonly status: number;
+};

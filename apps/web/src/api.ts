@@ -81,8 +81,10 @@ export const api = {
     (await ask(`${of(project)}/dossier?lang=${language}`)).text(),
   build: async (project: string, reason: string): Promise<{ readonly run: string }> =>
     json(`${of(project)}/builds`, post({ reason })),
-  cancel: async (run: string): Promise<void> => void (await ask(`/api/runs/${encodeURIComponent(run)}/cancel`, post({}))),
-  resume: async (run: string): Promise<void> => void (await ask(`/api/runs/${encodeURIComponent(run)}/resume`, post({}))),
+  cancel: async (run: string): Promise<void> =>
+    void (await ask(`/api/runs/${encodeURIComponent(run)}/cancel`, post({}))),
+  resume: async (run: string): Promise<void> =>
+    void (await ask(`/api/runs/${encodeURIComponent(run)}/resume`, post({}))),
   events: async (project: string): Promise<readonly AuditRow[]> =>
     json(`/api/events?project=${encodeURIComponent(project)}`),
   work: async (): Promise<readonly WorkItem[]> => json('/api/work'),
@@ -94,7 +96,8 @@ export function listen(run: string, heard: (progress: Progress) => void, lost: (
   stream.onmessage = (message: MessageEvent<string>) => {
     const progress: Progress = JSON.parse(message.data);
     heard(progress);
-    if (progress.state === 'done' || progress.state === 'failed' || progress.state === 'cancelled') stream.close();
+    if (progress.state === 'done' || progress.state === 'failed' || progress.state === 'cancelled')
+      stream.close();
   };
   stream.onerror = () => lost();
   return () => stream.close();

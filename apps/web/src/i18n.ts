@@ -8,7 +8,13 @@ const spoken = (language: Language): Record<string, string> =>
   Object.fromEntries(rows.map(([key, row]) => [key, row[language]]));
 
 export const asLanguage = (code: string | null | undefined): Language | null =>
-  code === undefined || code === null ? null : code.startsWith('ko') ? 'ko' : code.startsWith('en') ? 'en' : null;
+  code === undefined || code === null
+    ? null
+    : code.startsWith('ko')
+      ? 'ko'
+      : code.startsWith('en')
+        ? 'en'
+        : null;
 
 /** Starts in one language; keys are whole, and slots read `{name}` as everywhere in Daero. */
 export function startWords(language: Language): void {

@@ -13,12 +13,15 @@ test.each(rows)('%s has both languages and the same slots', (_key, { ko, en }) =
   expect(slotsOf(ko)).toEqual(slotsOf(en));
 });
 
-test.each(rows)('%s: no Korean left in the English, no doubled particle in the Korean', (_key, { ko, en }) => {
-  // The language switch names each language in its own script.
-  if (_key !== 'language.ko') expect(en).not.toMatch(/[가-힣]/);
-  expect(ko).not.toMatch(/을\(를\)|이\(가\)|은\(는\)|와\(과\)/);
-  expect(en).not.toMatch(/!|successfully/i);
-});
+test.each(rows)(
+  '%s: no Korean left in the English, no doubled particle in the Korean',
+  (_key, { ko, en }) => {
+    // The language switch names each language in its own script.
+    if (_key !== 'language.ko') expect(en).not.toMatch(/[가-힣]/);
+    expect(ko).not.toMatch(/을\(를\)|이\(가\)|은\(는\)|와\(과\)/);
+    expect(en).not.toMatch(/!|successfully/i);
+  },
+);
 
 test('every word is used somewhere', () => {
   const sources = (folder: string): string[] =>

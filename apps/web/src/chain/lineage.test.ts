@@ -30,7 +30,12 @@ const small = lineage([
 
 describe('lineage', () => {
   test('walks both ways and counts what a change touches', () => {
-    expect([...reach(small, 'claim', 'up').keys()].sort()).toEqual(['claim', 'estimate', 'other', 'snapshot']);
+    expect([...reach(small, 'claim', 'up').keys()].sort()).toEqual([
+      'claim',
+      'estimate',
+      'other',
+      'snapshot',
+    ]);
     expect(impactOf(small, 'snapshot')).toEqual({ figures: 2, claims: 1, documents: 2 });
     expect(impactOf(small, 'bundle')).toEqual({ figures: 0, claims: 0, documents: 0 });
   });
@@ -53,7 +58,14 @@ describe('lineage', () => {
   test('in any chain, every node comes after its inputs, and is among what its input would change', () => {
     const chains = fc
       .array(fc.array(fc.nat({ max: 40 }), { maxLength: 4 }), { minLength: 1, maxLength: 30 })
-      .map((rows) => rows.map((inputs, at) => node(`n${at}`, [...new Set(inputs.filter((one) => one < at))].map((one) => `n${one}`))));
+      .map((rows) =>
+        rows.map((inputs, at) =>
+          node(
+            `n${at}`,
+            [...new Set(inputs.filter((one) => one < at))].map((one) => `n${one}`),
+          ),
+        ),
+      );
     fc.assert(
       fc.property(chains, (nodes) => {
         const chain = lineage(nodes.toReversed());

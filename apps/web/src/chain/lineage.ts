@@ -21,12 +21,17 @@ export function lineage(nodes: readonly ChainNode[]): Lineage {
 export type Direction = 'up' | 'down';
 
 export const neighbours = (chain: Lineage, hash: string, direction: Direction): readonly string[] =>
-  (direction === 'up' ? (chain.nodes.get(hash)?.inputs ?? []) : (chain.usedBy.get(hash) ?? [])).filter((one) =>
-    chain.nodes.has(one),
+  (direction === 'up' ? (chain.nodes.get(hash)?.inputs ?? []) : (chain.usedBy.get(hash) ?? [])).filter(
+    (one) => chain.nodes.has(one),
   );
 
 /** Everything reached from here in one direction, with its distance; itself at 0. */
-export function reach(chain: Lineage, from: string, direction: Direction, steps = Infinity): ReadonlyMap<string, number> {
+export function reach(
+  chain: Lineage,
+  from: string,
+  direction: Direction,
+  steps = Infinity,
+): ReadonlyMap<string, number> {
   const found = new Map([[from, 0]]);
   let edge = [from];
   for (let step = 1; step <= steps && edge.length > 0; step++) {
@@ -74,9 +79,17 @@ export type Shown = {
 
 export function around(chain: Lineage, focus: string | null, up: number, down: number): Shown {
   const order = inOrder(chain);
-  if (focus === null || !chain.nodes.has(focus)) return { nodes: order, foldedUp: new Map(), foldedDown: new Map() };
-  const seen = new Set([...reach(chain, focus, 'up', up).keys(), ...reach(chain, focus, 'down', down).keys()]);
-  const folded = (direction: Direction, far: ReadonlyMap<string, number>, limit: number): Map<string, number> =>
+  if (focus === null || !chain.nodes.has(focus))
+    return { nodes: order, foldedUp: new Map(), foldedDown: new Map() };
+  const seen = new Set([
+    ...reach(chain, focus, 'up', up).keys(),
+    ...reach(chain, focus, 'down', down).keys(),
+  ]);
+  const folded = (
+    direction: Direction,
+    far: ReadonlyMap<string, number>,
+    limit: number,
+  ): Map<string, number> =>
     new Map(
       [...far]
         .filter(([, step]) => step === limit)

@@ -6,7 +6,10 @@ const behind: Text = {
   ko: '위의 마디가 바뀌어 다시 구해야 합니다.',
   en: 'Something it rests on has changed; it must be computed again.',
 };
-const atSite: Text = { ko: '병원 안에만 있습니다. 건수만 나옵니다.', en: 'Kept inside the hospital; only its count leaves.' };
+const atSite: Text = {
+  ko: '병원 안에만 있습니다. 건수만 나옵니다.',
+  en: 'Kept inside the hospital; only its count leaves.',
+};
 const notComputed: Text = { ko: '이 마디가 멈췄습니다.', en: 'This node failed.' };
 
 export function conditionOf(node: ChainNode): Condition {

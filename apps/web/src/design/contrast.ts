@@ -5,7 +5,8 @@ const channel = (eightBit: number): number => {
 
 const luminance = (hex: string): number => {
   const [red, green, blue] = [1, 3, 5].map((at) => channel(Number.parseInt(hex.slice(at, at + 2), 16)));
-  if (red === undefined || green === undefined || blue === undefined) throw new RangeError(`not a colour: ${hex}`);
+  if (red === undefined || green === undefined || blue === undefined)
+    throw new RangeError(`not a colour: ${hex}`);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 

@@ -35,7 +35,18 @@ const variantColorResolver: VariantColorsResolver = ({ variant, color }) => {
   };
 };
 
-const one = (shade: string): MantineColorsTuple => [shade, shade, shade, shade, shade, shade, shade, shade, shade, shade];
+const one = (shade: string): MantineColorsTuple => [
+  shade,
+  shade,
+  shade,
+  shade,
+  shade,
+  shade,
+  shade,
+  shade,
+  shade,
+  shade,
+];
 
 export const theme = createTheme({
   fontFamily:
@@ -61,7 +72,13 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
     SegmentedControl: { defaultProps: { size: 'sm', withItemsBorders: false, transitionDuration: 120 } },
-    Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false }, transitionProps: { duration: 120 } } },
+    Tooltip: {
+      defaultProps: {
+        openDelay: 300,
+        events: { hover: true, focus: true, touch: false },
+        transitionProps: { duration: 120 },
+      },
+    },
   },
 });
 

@@ -104,7 +104,8 @@ export function FigurePeek(): ReactElement | null {
     const own = box.current.getBoundingClientRect();
     const left = Math.max(8, Math.min(anchor.left, window.innerWidth - own.width - 8));
     const below = anchor.bottom + gap;
-    const top = below + own.height > window.innerHeight - 8 ? Math.max(8, anchor.top - gap - own.height) : below;
+    const top =
+      below + own.height > window.innerHeight - 8 ? Math.max(8, anchor.top - gap - own.height) : below;
     setAt({ left, top });
   }, [peeked]);
 

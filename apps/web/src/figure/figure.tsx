@@ -24,7 +24,13 @@ import { peek } from './peek.ts';
 export type FigureSize = 'inline' | 'panel' | 'key';
 
 /** The rest of the line: state, n, origin, node. */
-function FigureMeta({ facts, size }: { readonly facts: FigureFacts; readonly size: FigureSize }): ReactElement {
+function FigureMeta({
+  facts,
+  size,
+}: {
+  readonly facts: FigureFacts;
+  readonly size: FigureSize;
+}): ReactElement {
   const { language, say } = useWords();
   const condition = conditionWords(facts.condition, language);
   const conditionMark = conditionGlyph[facts.condition.is];
@@ -59,11 +65,14 @@ export function Figure({
   facts,
   size = 'inline',
   bare = false,
+  shown,
   onOpen,
 }: {
   readonly facts: FigureFacts;
   readonly size?: FigureSize;
   readonly bare?: boolean;
+  /** In a claim: the words as the claim prints them, instead of value and interval. */
+  readonly shown?: string;
   readonly onOpen?: (node: string) => void;
 }): ReactElement {
   const { language, say } = useWords();
@@ -104,7 +113,8 @@ export function Figure({
       onMouseEnter={(event) => peek.open({ facts, anchor: event.currentTarget }, 250)}
       onMouseLeave={peek.leave}
       onFocus={(event) => {
-        if (event.currentTarget.matches(':focus-visible')) peek.open({ facts, anchor: event.currentTarget }, 0);
+        if (event.currentTarget.matches(':focus-visible'))
+          peek.open({ facts, anchor: event.currentTarget }, 0);
       }}
       onBlur={peek.leave}
     >
@@ -115,21 +125,23 @@ export function Figure({
         </span>
       ) : (
         <>
-          <span className="fig-value">{printed.value}</span>
-          {printed.interval !== null && (
+          <span className="fig-value">{shown ?? printed.value}</span>
+          {shown === undefined && printed.interval !== null && (
             <span className="fig-interval">
               ({!bare && `${levelWords(facts.level, language, facts.intervalKind ?? 'confidence')} `}
               {printed.interval})
             </span>
           )}
-          {bare && mark !== null && (
+          {(bare || shown !== undefined) && mark !== null && (
             <span className={`fig-mark ${conditionRole[condition.is]}`}>
               <Glyph name={mark} />
             </span>
           )}
         </>
       )}
-      {!bare && (printed !== null || size !== 'inline') && <FigureMeta facts={facts} size={size} />}
+      {!bare && shown === undefined && (printed !== null || size !== 'inline') && (
+        <FigureMeta facts={facts} size={size} />
+      )}
     </button>
   );
 }

@@ -13,7 +13,9 @@ import './parts.css';
 export function AuditTrail({ rows }: { readonly rows: readonly AuditRow[] }): ReactElement {
   const { language, say } = useWords();
   const [wanted, setWanted] = useState('');
-  const shown = rows.filter((row) => matches(`${row.by} ${row.role} ${row.type} ${row.reason} ${row.hash}`, wanted));
+  const shown = rows.filter((row) =>
+    matches(`${row.by} ${row.role} ${row.type} ${row.reason} ${row.hash}`, wanted),
+  );
   return (
     <div className="stack">
       <TextInput
@@ -41,7 +43,9 @@ export function AuditTrail({ rows }: { readonly rows: readonly AuditRow[] }): Re
             <tbody>
               {shown.map((row) => (
                 <tr key={row.hash}>
-                  <td className="nowrap">{isInstant(row.at) ? formatInstant(instant(row.at), language) : row.at}</td>
+                  <td className="nowrap">
+                    {isInstant(row.at) ? formatInstant(instant(row.at), language) : row.at}
+                  </td>
                   <td>
                     {row.by} <span className="faint">{row.role}</span>
                   </td>

@@ -26,7 +26,13 @@ export function Empty({
 }
 
 /** Nothing for 300 ms, then the shape of what will come, and after 2 s what is waited for. */
-export function Loading({ rows = 6, what }: { readonly rows?: number; readonly what: string }): ReactElement | null {
+export function Loading({
+  rows = 6,
+  what,
+}: {
+  readonly rows?: number;
+  readonly what: string;
+}): ReactElement | null {
   const { say } = useWords();
   const [waited, setWaited] = useState(0);
   useEffect(() => {
@@ -51,7 +57,13 @@ export type Trouble = {
   readonly code: string;
 };
 
-export function Failed({ trouble, onRetry }: { readonly trouble: Trouble; readonly onRetry?: () => void }): ReactElement {
+export function Failed({
+  trouble,
+  onRetry,
+}: {
+  readonly trouble: Trouble;
+  readonly onRetry?: () => void;
+}): ReactElement {
   const { say } = useWords();
   return (
     <div className="blank blank-error" role="alert">
@@ -103,7 +115,15 @@ export function NoAccess({
 }
 
 /** The value stays; its age and cause stand above it. */
-export function Stale({ age, cause, children }: { readonly age: string; readonly cause: string; readonly children: ReactNode }): ReactElement {
+export function Stale({
+  age,
+  cause,
+  children,
+}: {
+  readonly age: string;
+  readonly cause: string;
+  readonly children: ReactNode;
+}): ReactElement {
   return (
     <div className="blank-stale">
       <p className="t-dense role-warn">
@@ -126,15 +146,29 @@ export function Suppressed({ smallestCell }: { readonly smallestCell: number }):
 }
 
 /** What a failed question looks like: no access where the server refuses the role, trouble otherwise. */
-export function QueryTrouble({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }): ReactElement {
+export function QueryTrouble({
+  error,
+  onRetry,
+}: {
+  readonly error: Error;
+  readonly onRetry: () => void;
+}): ReactElement {
   const { say, text } = useWords();
   if (!(error instanceof ServerProblem)) {
     return (
-      <Failed trouble={{ happened: say('blank.error'), where: null, todo: null, code: error.message }} onRetry={onRetry} />
+      <Failed
+        trouble={{ happened: say('blank.error'), where: null, todo: null, code: error.message }}
+        onRetry={onRetry}
+      />
     );
   }
   const { problem } = error;
   const spoken: Text = { ko: problem.ko, en: problem.en };
   if (problem.status === 403) return <NoAccess what={text(spoken)} grantor={say('role.operator')} />;
-  return <Failed trouble={{ happened: text(spoken), where: null, todo: null, code: problem.kind }} onRetry={onRetry} />;
+  return (
+    <Failed
+      trouble={{ happened: text(spoken), where: null, todo: null, code: problem.kind }}
+      onRetry={onRetry}
+    />
+  );
 }

@@ -28,7 +28,12 @@ const stateGlyph = {
   extended: 'skipped',
   expired: 'failed',
 } as const satisfies Readonly<Record<ClockState, GlyphName>>;
-const stateRole = { running: 'role-accent', stopped: 'role-warn', extended: 'role-warn', expired: 'role-bad' } as const;
+const stateRole = {
+  running: 'role-accent',
+  stopped: 'role-warn',
+  extended: 'role-warn',
+  expired: 'role-bad',
+} as const;
 
 /** A span that counts against someone: what is spent, of how much, where it stopped, when it ends. */
 export function Clock({ clock }: { readonly clock: ClockFacts }): ReactElement {
@@ -41,7 +46,8 @@ export function Clock({ clock }: { readonly clock: ClockFacts }): ReactElement {
     <div className="clock">
       <p className="row spread">
         <span className="t-dense">
-          <span className="faint">{say(`clock.${clock.kind}`)}</span> <span className="strong">{text(clock.name)}</span>
+          <span className="faint">{say(`clock.${clock.kind}`)}</span>{' '}
+          <span className="strong">{text(clock.name)}</span>
           {clock.kind === 'statutory' && (
             <>
               {' '}
@@ -53,7 +59,10 @@ export function Clock({ clock }: { readonly clock: ClockFacts }): ReactElement {
           <Glyph name={stateGlyph[clock.state]} /> {say(`clock.${clock.state}`)}
         </span>
       </p>
-      <div className={`clock-bar ${limit === null ? 'clock-open' : ''} clock-${clock.state}`} aria-hidden="true">
+      <div
+        className={`clock-bar ${limit === null ? 'clock-open' : ''} clock-${clock.state}`}
+        aria-hidden="true"
+      >
         <span className="clock-spent" style={{ width: share(spent) }} />
         {pauses.map((pause) => (
           <span
@@ -71,7 +80,10 @@ export function Clock({ clock }: { readonly clock: ClockFacts }): ReactElement {
               : say('clock.of', { spent: String(spent), limit: formatDuration(limit, dayType, language) })}
           </span>
           {paused > 0 && (
-            <span className="quiet"> · ‖ {say('clock.paused', { span: formatDuration(paused, dayType, language) })}</span>
+            <span className="quiet">
+              {' '}
+              · ‖ {say('clock.paused', { span: formatDuration(paused, dayType, language) })}
+            </span>
           )}
         </span>
         <span className="quiet">

@@ -19,7 +19,12 @@ export function Confidence({
   const spelled = words || level === 'unverified';
   return (
     <span className="confidence t-dense">
-      <svg className="bars" viewBox="0 0 20 12" role={spelled ? 'presentation' : 'img'} aria-label={spelled ? undefined : word}>
+      <svg
+        className="bars"
+        viewBox="0 0 20 12"
+        role={spelled ? 'presentation' : 'img'}
+        aria-label={spelled ? undefined : word}
+      >
         {[0, 1, 2].map((at) => (
           <rect
             key={at}

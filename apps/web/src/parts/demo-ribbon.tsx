@@ -33,7 +33,8 @@ export function DemoLabel({ kind }: { readonly kind: DemoKind }): ReactElement {
   const { say } = useWords();
   return (
     <span className="chip role-demonstration demo-label">
-      <Glyph name="demonstration" /> {say(kind === 'reference' ? 'demo.referenceDevice' : 'demo.generatedData')}
+      <Glyph name="demonstration" />{' '}
+      {say(kind === 'reference' ? 'demo.referenceDevice' : 'demo.generatedData')}
     </span>
   );
 }

@@ -23,7 +23,13 @@ export type Gate = {
 };
 
 /** A gate and how its evidence stands. */
-export function GateCard({ gate, onOpen }: { readonly gate: Gate; readonly onOpen: () => void }): ReactElement {
+export function GateCard({
+  gate,
+  onOpen,
+}: {
+  readonly gate: Gate;
+  readonly onOpen: () => void;
+}): ReactElement {
   const { language, say, text } = useWords();
   const all = gate.counts.met + gate.counts.weak + gate.counts.missing;
   return (
@@ -33,9 +39,7 @@ export function GateCard({ gate, onOpen }: { readonly gate: Gate; readonly onOpe
           <span className="strong">{text(gate.name)}</span> · {text(gate.authority)}
         </span>
         {gate.dueOn !== null && (
-          <span className="t-dense">
-            {say('gate.due', { date: formatDate(gate.dueOn, language) })}
-          </span>
+          <span className="t-dense">{say('gate.due', { date: formatDate(gate.dueOn, language) })}</span>
         )}
       </p>
       <p className="row t-dense">
@@ -74,7 +78,13 @@ export type Gap = {
 };
 
 /** One gap: what is wanted, why it is open, what closes it. Its action ends in a plan. */
-export function GapRow({ gap, onDesign }: { readonly gap: Gap; readonly onDesign: () => void }): ReactElement {
+export function GapRow({
+  gap,
+  onDesign,
+}: {
+  readonly gap: Gap;
+  readonly onDesign: () => void;
+}): ReactElement {
   const { say, text } = useWords();
   const role = gap.reason === 'missing' ? 'role-bad' : 'role-warn';
   return (

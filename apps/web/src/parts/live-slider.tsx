@@ -16,10 +16,17 @@ export type Slide = {
 };
 
 /** A parameter moved by hand. It never writes; a value out of range is shown and said, not clipped. */
-export function LiveSlider({ slide, onMove }: { readonly slide: Slide; readonly onMove: (value: number) => void }): ReactElement {
+export function LiveSlider({
+  slide,
+  onMove,
+}: {
+  readonly slide: Slide;
+  readonly onMove: (value: number) => void;
+}): ReactElement {
   const { say } = useWords();
   const id = useId();
-  const share = (at: number): string => `${Math.min(100, Math.max(0, (100 * (at - slide.from)) / (slide.to - slide.from)))}%`;
+  const share = (at: number): string =>
+    `${Math.min(100, Math.max(0, (100 * (at - slide.from)) / (slide.to - slide.from)))}%`;
   const { low, high } = slide.plausible;
   const outside = slide.value < low || slide.value > high;
   const changed = slide.value !== slide.base;
@@ -45,7 +52,10 @@ export function LiveSlider({ slide, onMove }: { readonly slide: Slide; readonly 
         </span>
       </p>
       <div className="slider-track">
-        <span className="slider-band" style={{ insetInlineStart: share(low), insetInlineEnd: `calc(100% - ${share(high)})` }} />
+        <span
+          className="slider-band"
+          style={{ insetInlineStart: share(low), insetInlineEnd: `calc(100% - ${share(high)})` }}
+        />
         <span className="slider-base" style={{ insetInlineStart: share(slide.base) }} />
         <input
           id={id}

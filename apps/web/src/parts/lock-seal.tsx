@@ -9,7 +9,13 @@ import './parts.css';
 export type Lock =
   | { readonly is: 'draft' }
   | { readonly is: 'ready' }
-  | { readonly is: 'locked'; readonly at: string; readonly by: string; readonly hash: string; readonly deviations: number };
+  | {
+      readonly is: 'locked';
+      readonly at: string;
+      readonly by: string;
+      readonly hash: string;
+      readonly deviations: number;
+    };
 
 /** The plan's seal: when it was fixed, by whom, under which hash, and how often practice left it. */
 export function LockSeal({ lock }: { readonly lock: Lock }): ReactElement {
@@ -26,7 +32,9 @@ export function LockSeal({ lock }: { readonly lock: Lock }): ReactElement {
       <span className="strong nowrap">
         <Glyph name="seal" /> {say('seal.locked')}
       </span>
-      <span className="nowrap">{isInstant(lock.at) ? formatInstant(instant(lock.at), language) : lock.at}</span>
+      <span className="nowrap">
+        {isInstant(lock.at) ? formatInstant(instant(lock.at), language) : lock.at}
+      </span>
       <span>{lock.by}</span>
       <span className="hash">{shortHash(lock.hash)}</span>
       <span className={`nowrap ${lock.deviations > 0 ? 'role-warn' : 'quiet'}`}>

@@ -106,7 +106,11 @@ export function MoneyTable({
           <tr>
             <th scope="row">{say('money.sum')}</th>
             {years.map((year, at) => (
-              <Cells key={year} cell={rows.map((row) => row.years[at] ?? nothing).reduce(add, nothing)} rule={null} />
+              <Cells
+                key={year}
+                cell={rows.map((row) => row.years[at] ?? nothing).reduce(add, nothing)}
+                rule={null}
+              />
             ))}
           </tr>
         </tfoot>

@@ -33,12 +33,25 @@ const originGlyph = {
   assumption: 'assumption',
   missing: 'failed',
 } as const satisfies Readonly<Record<ParameterOrigin['is'], GlyphName>>;
-const originRole = { bound: 'role-ink', literature: 'role-ink', assumption: 'role-assumption', missing: 'role-bad' } as const;
+const originRole = {
+  bound: 'role-ink',
+  literature: 'role-ink',
+  assumption: 'role-assumption',
+  missing: 'role-bad',
+} as const;
 
 type Scale = { readonly low: number; readonly high: number };
 
 /** Point and interval on the scale that its kind shares; hatched by a dash where it is an assumption. */
-function Spread({ figure, scale, assumed }: { readonly figure: FigureFacts; readonly scale: Scale; readonly assumed: boolean }): ReactElement | null {
+function Spread({
+  figure,
+  scale,
+  assumed,
+}: {
+  readonly figure: FigureFacts;
+  readonly scale: Scale;
+  readonly assumed: boolean;
+}): ReactElement | null {
   const { value, low, high } = figure;
   if (value === null) return null;
   const x = (at: number): number => 2 + (96 * (at - scale.low)) / Math.max(scale.high - scale.low, 1e-12);
@@ -46,9 +59,26 @@ function Spread({ figure, scale, assumed }: { readonly figure: FigureFacts; read
     <svg className="spread" viewBox="0 0 100 12" aria-hidden="true" preserveAspectRatio="none">
       <line x1={0} x2={100} y1={11} y2={11} stroke="var(--line)" />
       {low !== null && high !== null && (
-        <line x1={x(low)} x2={x(high)} y1={6} y2={6} stroke="var(--ink-2)" strokeWidth={2} strokeDasharray={assumed ? '2 2' : undefined} vectorEffect="non-scaling-stroke" />
+        <line
+          x1={x(low)}
+          x2={x(high)}
+          y1={6}
+          y2={6}
+          stroke="var(--ink-2)"
+          strokeWidth={2}
+          strokeDasharray={assumed ? '2 2' : undefined}
+          vectorEffect="non-scaling-stroke"
+        />
       )}
-      <line x1={x(value)} x2={x(value)} y1={1} y2={11} stroke="var(--ink)" strokeWidth={2} vectorEffect="non-scaling-stroke" />
+      <line
+        x1={x(value)}
+        x2={x(value)}
+        y1={1}
+        y2={11}
+        stroke="var(--ink)"
+        strokeWidth={2}
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 }
@@ -62,7 +92,13 @@ function scaleOf(rows: readonly ParameterRow[], kind: ParameterRow['kind']): Sca
   return { low: Math.min(0, ...ends), high: Math.max(0, ...ends) };
 }
 
-export function ParameterTable({ rows, caption }: { readonly rows: readonly ParameterRow[]; readonly caption: string }): ReactElement {
+export function ParameterTable({
+  rows,
+  caption,
+}: {
+  readonly rows: readonly ParameterRow[];
+  readonly caption: string;
+}): ReactElement {
   const { language, say, text } = useWords();
   return (
     <div className="frame-x" tabIndex={0} role="region" aria-label={caption}>
@@ -85,15 +121,26 @@ export function ParameterTable({ rows, caption }: { readonly rows: readonly Para
                 {text(row.label)} <span className="hash faint">{row.name}</span>
               </th>
               <td>
-                {row.figure === null ? <span className="role-bad">—</span> : <Figure facts={row.figure} bare />}
+                {row.figure === null ? (
+                  <span className="role-bad">—</span>
+                ) : (
+                  <Figure facts={row.figure} bare />
+                )}
                 {row.base !== null && (
-                  <span className="t-meta quiet"> {say('parameter.base', { value: printWhole(row.base, language) })}</span>
+                  <span className="t-meta quiet">
+                    {' '}
+                    {say('parameter.base', { value: printWhole(row.base, language) })}
+                  </span>
                 )}
               </td>
               <td className="quiet">{text(row.unit)}</td>
               <td>
                 {row.figure !== null && (
-                  <Spread figure={row.figure} scale={scaleOf(rows, row.kind)} assumed={row.origin.is === 'assumption'} />
+                  <Spread
+                    figure={row.figure}
+                    scale={scaleOf(rows, row.kind)}
+                    assumed={row.origin.is === 'assumption'}
+                  />
                 )}
               </td>
               <td>
@@ -102,9 +149,13 @@ export function ParameterTable({ rows, caption }: { readonly rows: readonly Para
                 </span>{' '}
                 {row.origin.is === 'literature' && <SourceBadge source={row.origin.source} />}
                 {row.origin.is === 'assumption' && <span className="quiet">{row.origin.by}</span>}
-                {row.origin.is === 'bound' && <span className="hash faint">{row.origin.node.slice(0, 8)}</span>}
+                {row.origin.is === 'bound' && (
+                  <span className="hash faint">{row.origin.node.slice(0, 8)}</span>
+                )}
               </td>
-              <td className="nowrap quiet">{row.changedOn === null ? '—' : formatDate(row.changedOn, language)}</td>
+              <td className="nowrap quiet">
+                {row.changedOn === null ? '—' : formatDate(row.changedOn, language)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -55,7 +55,9 @@ export function RunProgress({
         </span>
         <span className="t-dense">
           <span className="strong">{say('run.steps', { done: run.done, total: run.total })}</span>
-          {going && run.secondsLeft !== null && <span className="quiet"> · {say('run.left', run.secondsLeft)}</span>}
+          {going && run.secondsLeft !== null && (
+            <span className="quiet"> · {say('run.left', run.secondsLeft)}</span>
+          )}
         </span>
       </p>
       <progress

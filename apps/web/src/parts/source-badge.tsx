@@ -41,7 +41,9 @@ export function SourceBadge({ source }: { readonly source: Source | null }): Rea
       </Popover.Target>
       <Popover.Dropdown aria-label={source === null ? say('source.none') : text(source.title)}>
         {source === null ? (
-          <p className="t-dense" tabIndex={0}>{say('source.noneWhy')}</p>
+          <p className="t-dense" tabIndex={0}>
+            {say('source.noneWhy')}
+          </p>
         ) : (
           <dl className="pairs t-dense">
             <div>

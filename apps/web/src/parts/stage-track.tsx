@@ -40,13 +40,19 @@ export function StageTrack({
   return (
     <ol className={`road ${thin ? 'road-thin' : ''}`} aria-label={label}>
       {stages.map((stage) => (
-        <li key={stage.name.en} className={`road-stage road-${stage.state}`} aria-current={stage.state === 'now' ? 'step' : undefined}>
+        <li
+          key={stage.name.en}
+          className={`road-stage road-${stage.state}`}
+          aria-current={stage.state === 'now' ? 'step' : undefined}
+        >
           <span className="road-mark">
             <Glyph name={stageGlyph[stage.state]} />
           </span>
           <span className="road-words t-dense">
             <span className="strong">{text(stage.name)}</span>{' '}
-            <span className={stage.state === 'done' ? 'role-ok' : stage.state === 'exited' ? 'role-bad' : 'quiet'}>
+            <span
+              className={stage.state === 'done' ? 'role-ok' : stage.state === 'exited' ? 'role-bad' : 'quiet'}
+            >
               {say(`stage.${stage.state}`)}
             </span>
             {stage.on !== null && <span className="road-date quiet">{formatDate(stage.on, language)}</span>}

@@ -17,7 +17,14 @@ const Frame = ({ head, drawer, children }: Framed & { readonly children: ReactNo
 );
 
 /** LIST: a filter sentence, chips, a table, a bulk bar at the foot; a row opens the drawer. */
-export const ListPage = ({ head, drawer, filter, table, bulk, after }: Framed & {
+export const ListPage = ({
+  head,
+  drawer,
+  filter,
+  table,
+  bulk,
+  after,
+}: Framed & {
   readonly filter?: ReactNode;
   readonly table: ReactNode;
   readonly bulk?: ReactNode;
@@ -34,7 +41,12 @@ export const ListPage = ({ head, drawer, filter, table, bulk, after }: Framed & 
 export type Section = { readonly id: string; readonly title: string; readonly body: ReactNode };
 
 /** DETAIL: sections in one scroll, their anchors at the left, the drawer at the right. */
-export function DetailPage({ head, drawer, road, sections }: Framed & {
+export function DetailPage({
+  head,
+  drawer,
+  road,
+  sections,
+}: Framed & {
   readonly road?: ReactNode;
   readonly sections: readonly Section[];
 }): ReactElement {
@@ -68,7 +80,12 @@ export function DetailPage({ head, drawer, road, sections }: Framed & {
 }
 
 /** BOARD: rows by columns, both heads sticky, a legend; a cell opens the drawer. */
-export const BoardPage = ({ head, drawer, legend, board }: Framed & {
+export const BoardPage = ({
+  head,
+  drawer,
+  legend,
+  board,
+}: Framed & {
   readonly legend: ReactNode;
   readonly board: ReactNode;
 }): ReactElement => (
@@ -79,7 +96,12 @@ export const BoardPage = ({ head, drawer, legend, board }: Framed & {
 );
 
 /** DOCUMENT: contents 200, text 680, margin notes and lineage 420. */
-export const DocumentPage = ({ head, drawer, contents, text }: Framed & {
+export const DocumentPage = ({
+  head,
+  drawer,
+  contents,
+  text,
+}: Framed & {
   readonly contents: ReactNode;
   readonly text: ReactNode;
 }): ReactElement => (
@@ -92,7 +114,13 @@ export const DocumentPage = ({ head, drawer, contents, text }: Framed & {
 );
 
 /** CONSOLE: a time range and a status strip, streams and queues, the event table. */
-export const ConsolePage = ({ head, drawer, strip, streams, events }: Framed & {
+export const ConsolePage = ({
+  head,
+  drawer,
+  strip,
+  streams,
+  events,
+}: Framed & {
   readonly strip: ReactNode;
   readonly streams: ReactNode;
   readonly events: ReactNode;
@@ -105,7 +133,14 @@ export const ConsolePage = ({ head, drawer, strip, streams, events }: Framed & {
 );
 
 /** LIVE MODEL: controls 320, the decision line sticky above result and plots, scenarios below. */
-export const LiveModelPage = ({ head, drawer, controls, decision, results, scenarios }: Framed & {
+export const LiveModelPage = ({
+  head,
+  drawer,
+  controls,
+  decision,
+  results,
+  scenarios,
+}: Framed & {
   readonly controls: ReactNode;
   readonly decision: ReactNode;
   readonly results: ReactNode;

@@ -55,7 +55,9 @@ export function everything(
       key: node.hash,
       glyph: kindGlyph[node.kind],
       title: node.label[language],
-      detail: [sayIn(language, `kind.${node.kind}`), printed, node.hash.slice(0, 8)].filter((part) => part !== '').join(' · '),
+      detail: [sayIn(language, `kind.${node.kind}`), printed, node.hash.slice(0, 8)]
+        .filter((part) => part !== '')
+        .join(' · '),
       text: `${node.label.ko} ${node.label.en} ${node.id} ${printed} ${node.hash}`,
       path: `/n/${node.hash}`,
       order: 0,
@@ -95,7 +97,9 @@ export function search(all: readonly Found[], wanted: string, recent: readonly s
   }
   return all
     .map((one) => ({ one, at: rank(one.text, wanted) }))
-    .flatMap(({ one, at }) => (at === null ? [] : [{ one, score: at + one.order * 10 - (recent.includes(one.key) ? 0.5 : 0) }]))
+    .flatMap(({ one, at }) =>
+      at === null ? [] : [{ one, score: at + one.order * 10 - (recent.includes(one.key) ? 0.5 : 0) }],
+    )
     .sort((left, right) => left.score - right.score)
     .slice(0, 30)
     .map(({ one }) => one);

@@ -29,5 +29,10 @@ describe('matches', () => {
 });
 
 test('a start ranks before a later word, and that before the middle', () => {
-  expect([rank('판독 보조', 'ㅍㄷ'), rank('X선 판독', '판독'), rank('재판독', '판독'), rank('영상', '판독')]).toEqual([0, 1, 2, null]);
+  expect([
+    rank('판독 보조', 'ㅍㄷ'),
+    rank('X선 판독', '판독'),
+    rank('재판독', '판독'),
+    rank('영상', '판독'),
+  ]).toEqual([0, 1, 2, null]);
 });

@@ -11,7 +11,8 @@ export const initialsOf = (text: string): string =>
 
 const plain = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, '');
 
-const onlyInitials = (wanted: string): boolean => wanted !== '' && [...wanted].every((letter) => initials.includes(letter));
+const onlyInitials = (wanted: string): boolean =>
+  wanted !== '' && [...wanted].every((letter) => initials.includes(letter));
 
 /** Contains what is wanted, by letters or (where only first consonants were typed) by them; spaces never matter. */
 export function matches(text: string, wanted: string): boolean {
@@ -26,5 +27,10 @@ export function rank(text: string, wanted: string): number | null {
   if (!matches(text, wanted)) return null;
   const [within, sought] = [plain(text), plain(wanted)];
   if (within.startsWith(sought) || initialsOf(within).startsWith(sought)) return 0;
-  return text.toLowerCase().split(/\s+/).some((word) => plain(word).startsWith(sought)) ? 1 : 2;
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => plain(word).startsWith(sought))
+    ? 1
+    : 2;
 }

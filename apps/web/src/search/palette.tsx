@@ -23,7 +23,10 @@ export function Palette({
   const { recent } = usePreferences();
   const router = useRouter();
   const list = useId();
-  const chain = useQuery({ ...questions.chain(project?.id ?? ''), enabled: project !== null && project.status !== 'never' });
+  const chain = useQuery({
+    ...questions.chain(project?.id ?? ''),
+    enabled: project !== null && project.status !== 'never',
+  });
   const claims = useQuery({ ...questions.claims(project?.id ?? ''), enabled: project !== null });
   const [wanted, setWanted] = useState('');
   const [at, setAt] = useState(0);
@@ -51,7 +54,15 @@ export function Palette({
   };
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} size={640} yOffset={88} padding={0} aria-label={say('search.title')}>
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      size={640}
+      yOffset={88}
+      padding={0}
+      aria-label={say('search.title')}
+    >
       <div className="palette" onKeyDown={pressed}>
         <input
           data-autofocus=""
@@ -73,7 +84,12 @@ export function Palette({
         {found.length === 0 ? (
           <p className="palette-none quiet">{say('search.none', { wanted })}</p>
         ) : (
-          <ul id={list} role="listbox" aria-label={say('search.count', { count: found.length })} className="palette-list">
+          <ul
+            id={list}
+            role="listbox"
+            aria-label={say('search.count', { count: found.length })}
+            className="palette-list"
+          >
             {found.map((one, index) => (
               <li
                 key={one.key}

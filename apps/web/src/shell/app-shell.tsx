@@ -29,7 +29,13 @@ function useChosen(projects: readonly Project[]): Project | null {
   );
 }
 
-function NavLink({ room, project }: { readonly room: Room; readonly project: Project | null }): ReactElement | null {
+function NavLink({
+  room,
+  project,
+}: {
+  readonly room: Room;
+  readonly project: Project | null;
+}): ReactElement | null {
   const { say } = useWords();
   const word = say(room.name);
   const inside = (
@@ -123,7 +129,13 @@ function Rooms(): ReactElement {
       </a>
       <div className="shell-head">
         <DemoRibbon kinds={kinds} signIn={session.data?.demonstration ?? true} />
-        <TopBar session={session.data ?? null} projects={all} project={project} onSearch={showSearch} onHelp={() => setOpen('help')} />
+        <TopBar
+          session={session.data ?? null}
+          projects={all}
+          project={project}
+          onSearch={showSearch}
+          onHelp={() => setOpen('help')}
+        />
       </div>
       <nav className="nav" aria-label={say('nav.name')}>
         {rooms.map((room) => (

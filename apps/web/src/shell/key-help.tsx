@@ -19,7 +19,12 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactEle
     ['Esc', say('keys.close')],
   ];
   return (
-    <Modal opened onClose={onClose} title={say('keys.title')} closeButtonProps={{ 'aria-label': say('drawer.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={say('keys.title')}
+      closeButtonProps={{ 'aria-label': say('drawer.close') }}
+    >
       <dl className="pairs">
         {rows.map(([key, meaning]) => (
           <div key={key}>

@@ -20,7 +20,8 @@ function move(step: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('main [data-row-link]')];
   if (rows.length === 0) return;
   const here = rows.findIndex((row) => row === document.activeElement);
-  const next = here === -1 ? (step === 1 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, here + step));
+  const next =
+    here === -1 ? (step === 1 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, here + step));
   rows[next]?.focus();
   rows[next]?.scrollIntoView({ block: 'nearest' });
 }

@@ -7,7 +7,8 @@ export type Room = {
   readonly glyph: GlyphName;
   readonly code: string;
   readonly letter: string;
-  readonly to: '/work' | '/projects/$project' | '/projects/$project/chain' | '/projects/$project/dossier' | '/design';
+  readonly to:
+    '/work' | '/projects/$project' | '/projects/$project/chain' | '/projects/$project/dossier' | '/design';
 };
 
 export const rooms: readonly Room[] = [
@@ -16,4 +17,10 @@ export const rooms: readonly Room[] = [
   { name: 'nav.chain', glyph: 'chain', code: 'KeyL', letter: 'l', to: '/projects/$project/chain' },
   { name: 'nav.dossier', glyph: 'document', code: 'KeyD', letter: 'd', to: '/projects/$project/dossier' },
 ];
-export const designRoom: Room = { name: 'nav.design', glyph: 'palette', code: 'KeyY', letter: 'y', to: '/design' };
+export const designRoom: Room = {
+  name: 'nav.design',
+  glyph: 'palette',
+  code: 'KeyY',
+  letter: 'y',
+  to: '/design',
+};

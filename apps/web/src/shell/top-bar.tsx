@@ -1,5 +1,15 @@
 import { languages, type Language } from '@daero/domain/text';
-import { ActionIcon, Button, NativeSelect, Popover, SegmentedControl, Switch, Tooltip, useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  NativeSelect,
+  Popover,
+  SegmentedControl,
+  Switch,
+  Tooltip,
+  useMantineColorScheme,
+  useComputedColorScheme,
+} from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -16,14 +26,21 @@ function LanguageSwitch(): ReactElement {
     const next: Language = asLanguage(code) ?? language;
     prefer({ language: next });
     // An address that names a language would overrule the choice just made.
-    void navigate({ to: '.', search: (search) => ({ ...search, lang: search.lang === undefined ? undefined : next }), replace: true });
+    void navigate({
+      to: '.',
+      search: (search) => ({ ...search, lang: search.lang === undefined ? undefined : next }),
+      replace: true,
+    });
   };
   return (
     <SegmentedControl
       aria-label={say('language.name')}
       value={language}
       onChange={choose}
-      data={languages.map((code) => ({ value: code, label: <span lang={code}>{say(`language.${code}`)}</span> }))}
+      data={languages.map((code) => ({
+        value: code,
+        label: <span lang={code}>{say(`language.${code}`)}</span>,
+      }))}
     />
   );
 }
@@ -111,7 +128,12 @@ export function TopBar({
           data={projects.map((one) => ({ value: one.id, label: text(one.product) }))}
         />
       )}
-      <Button className="top-search" onClick={onSearch} leftSection={<Glyph name="search" size={14} />} rightSection={<kbd>Ctrl K</kbd>}>
+      <Button
+        className="top-search"
+        onClick={onSearch}
+        leftSection={<Glyph name="search" size={14} />}
+        rightSection={<kbd>Ctrl K</kbd>}
+      >
         {say('search.open')}
       </Button>
       <span className="top-space" />

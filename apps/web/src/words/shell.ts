@@ -24,7 +24,10 @@ export const shellWords = {
   'settings.keys': { ko: '한 글자 단축키', en: 'Single-letter keys' },
   'search.open': { ko: '찾기', en: 'Search' },
   'search.title': { ko: '찾기', en: 'Search' },
-  'search.placeholder': { ko: '대상, 페이지, 수, 해시 (예: ㅎㅈ, 0.71, 7f3a)', en: 'Objects, pages, figures, hashes (for example 0.71, 7f3a)' },
+  'search.placeholder': {
+    ko: '대상, 페이지, 수, 해시 (예: ㅎㅈ, 0.71, 7f3a)',
+    en: 'Objects, pages, figures, hashes (for example 0.71, 7f3a)',
+  },
   'search.none': { ko: '맞는 것이 없습니다: {wanted}', en: 'Nothing matches: {wanted}' },
   'search.count': { ko: '{count}개', en: '{count} results' },
   'search.pages': { ko: '페이지', en: 'page' },
@@ -53,7 +56,10 @@ export const shellWords = {
   'page.notFoundTodo': { ko: '할 일에서 다시 시작하십시오.', en: 'Start again from Work.' },
   'sort.by': { ko: '정렬: {column}', en: 'Sort by {column}' },
   'role.title': { ko: '어떤 일을 하십니까?', en: 'What is your work?' },
-  'role.sentence': { ko: '답에 따라 첫 페이지가 정해집니다. 시연용 로그인이며 이 컴퓨터에서만 됩니다.', en: 'The answer sets your first page. This is a demonstration sign-in, on this computer only.' },
+  'role.sentence': {
+    ko: '답에 따라 첫 페이지가 정해집니다. 시연용 로그인이며 이 컴퓨터에서만 됩니다.',
+    en: 'The answer sets your first page. This is a demonstration sign-in, on this computer only.',
+  },
   'role.enter': { ko: '들어가기', en: 'Enter' },
   'role.signOut': { ko: '나가기', en: 'Sign out' },
   'role.market-access': { ko: '시장진입·인허가', en: 'Market access' },

@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+
+export type Heading = {
+  readonly key: string;
+  readonly text: string;
+  readonly deep: boolean;
+  readonly go: () => void;
+};
+
+const liveStyle = `
+  [data-node] { cursor: pointer; text-decoration: underline dotted #1B55C4; text-underline-offset: 3px; border-radius: 2px; }
+  [data-node]:hover, [data-node]:focus-visible { outline: 2px solid #1B55C4; outline-offset: 2px; }
+  [data-node][aria-expanded="true"] { background: #E8EFFC; }
+`;
+
+/**
+ * The document in a sandboxed frame: it can run no script, submit no form and open no window, so that even a document
+ * from a stranger only shows itself. From outside, its numbers become buttons and its headings the contents.
+ */
+export function DossierFrame({
+  html,
+  title,
+  chosen,
+  onRead,
+  onOpen,
+}: {
+  readonly html: string;
+  readonly title: string;
+  readonly chosen: string | null;
+  readonly onRead: (headings: readonly Heading[], figures: number) => void;
+  readonly onOpen: (node: string) => void;
+}): ReactElement {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState(600);
+  const acts = useRef({ onRead, onOpen });
+  useEffect(() => {
+    acts.current = { onRead, onOpen };
+  });
+
+  const loaded = (): void => {
+    const inner = frame.current?.contentDocument;
+    if (inner === null || inner === undefined || inner.body === null) return;
+    const style = inner.createElement('style');
+    style.textContent = liveStyle;
+    inner.head.append(style);
+    const figures = [...inner.querySelectorAll<HTMLElement>('[data-node]')];
+    for (const figure of figures) {
+      const node = figure.dataset['node'] ?? '';
+      figure.tabIndex = 0;
+      figure.setAttribute('role', 'button');
+      figure.setAttribute('aria-expanded', 'false');
+      figure.addEventListener('click', (event) => {
+        event.preventDefault();
+        acts.current.onOpen(node);
+      });
+      figure.addEventListener('keydown', (event) => {
+        if (event.isComposing || !['Enter', 'Space', 'KeyL'].includes(event.code)) return;
+        event.preventDefault();
+        acts.current.onOpen(node);
+      });
+    }
+    const headings = [...inner.querySelectorAll<HTMLElement>('h2, h3')].map((heading, at) => ({
+      key: `${at} ${heading.textContent}`,
+      text: heading.textContent,
+      deep: heading.tagName === 'H3',
+      go: () => {
+        const top = (frame.current?.getBoundingClientRect().top ?? 0) + heading.getBoundingClientRect().top;
+        window.scrollBy({ top: top - 84, behavior: 'auto' });
+        heading.tabIndex = -1;
+        heading.focus({ preventScroll: true });
+      },
+    }));
+    acts.current.onRead(headings, figures.length);
+    const measure = (): void => setHeight(Math.max(600, inner.documentElement.scrollHeight));
+    measure();
+    new ResizeObserver(measure).observe(inner.body);
+  };
+
+  useEffect(() => {
+    const inner = frame.current?.contentDocument;
+    for (const figure of inner?.querySelectorAll<HTMLElement>('[data-node]') ?? []) {
+      figure.setAttribute('aria-expanded', String(figure.dataset['node'] === chosen));
+    }
+  }, [chosen, height]);
+
+  return (
+    <iframe
+      ref={frame}
+      className="paper"
+      title={title}
+      sandbox="allow-same-origin"
+      srcDoc={html}
+      style={{ height }}
+      onLoad={loaded}
+    />
+  );
+}

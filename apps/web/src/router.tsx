@@ -1,0 +1,141 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { asLanguage, useWords } from './i18n.ts';
+import { Failed } from './parts/blank.tsx';
+import { AppShell } from './shell/app-shell.tsx';
+
+const text = (value: unknown): string | undefined => {
+  // The router reads a bare number in the address as one; a hash may be all digits.
+  const found = typeof value === 'number' ? String(value) : value;
+  return typeof found === 'string' && found !== '' ? found : undefined;
+};
+const oneOf = <Choice extends string>(value: unknown, choices: readonly Choice[]): Choice | undefined =>
+  choices.find((choice) => choice === value);
+/** Leaves out what is not given, so that an address stays short. */
+const given = <Fields extends Record<string, unknown>>(fields: Fields): Partial<Fields> => {
+  const kept: Partial<Fields> = { ...fields };
+  for (const name in kept) if (kept[name] === undefined) delete kept[name];
+  return kept;
+};
+
+type Lang = { readonly lang?: 'ko' | 'en' | undefined };
+
+function Root(): ReactElement {
+  const { lang } = root.useSearch();
+  return <AppShell lang={lang} />;
+}
+
+function NotFound(): ReactElement {
+  const { say } = useWords();
+  return (
+    <Failed
+      trouble={{
+        happened: say('page.notFound'),
+        where: location.pathname,
+        todo: say('page.notFoundTodo'),
+        code: 'page-unknown',
+      }}
+    />
+  );
+}
+
+const root = createRootRouteWithContext()({
+  component: Root,
+  notFoundComponent: NotFound,
+  validateSearch: (search: Record<string, unknown>): Lang => {
+    const lang = asLanguage(text(search['lang']));
+    return lang === null ? {} : { lang };
+  },
+  search: { middlewares: [retainSearchParams<Lang>(['lang'])] },
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/work', replace: true });
+  },
+});
+
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  validateSearch: (search: Record<string, unknown>): { readonly q?: string | undefined } =>
+    given({ q: text(search['q']) }),
+  component: lazyRouteComponent(() => import('./pages/work-page.tsx'), 'WorkPage'),
+});
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { readonly drawer?: 'build' | undefined; readonly node?: string | undefined } =>
+    given({ drawer: oneOf(search['drawer'], ['build']), node: text(search['node']) }),
+  component: lazyRouteComponent(() => import('./pages/routed.tsx'), 'Overview'),
+});
+
+const chain = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project/chain',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): {
+    readonly claim?: string | undefined;
+    readonly focus?: string | undefined;
+    readonly node?: string | undefined;
+    readonly drawer?: 'build' | undefined;
+    readonly view?: 'graph' | 'table' | undefined;
+    readonly direction?: 'grounds' | 'both' | 'impact' | undefined;
+    readonly depth?: number | undefined;
+  } =>
+    given({
+      claim: text(search['claim']),
+      focus: text(search['focus']),
+      node: text(search['node']),
+      drawer: oneOf(search['drawer'], ['build']),
+      view: oneOf(search['view'], ['graph', 'table']),
+      direction: oneOf(search['direction'], ['grounds', 'both', 'impact']),
+      depth: typeof search['depth'] === 'number' && search['depth'] >= 1 ? search['depth'] : undefined,
+    }),
+  component: lazyRouteComponent(() => import('./pages/routed-chain.tsx'), 'ChainOfProject'),
+});
+
+const dossier = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project/dossier',
+  validateSearch: (search: Record<string, unknown>): { readonly node?: string | undefined } =>
+    given({ node: text(search['node']) }),
+  component: lazyRouteComponent(() => import('./pages/routed-dossier.tsx'), 'DossierOfProject'),
+});
+
+const node = createRoute({
+  getParentRoute: () => root,
+  path: '/n/$hash',
+  component: lazyRouteComponent(() => import('./pages/node-page.tsx'), 'NodePage'),
+});
+
+const design = createRoute({
+  getParentRoute: () => root,
+  path: '/design',
+  component: lazyRouteComponent(() => import('./pages/design/design-page.tsx'), 'DesignPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, work, overview, chain, dossier, node, design]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
