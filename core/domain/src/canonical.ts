@@ -18,3 +18,6 @@ export const sha256Bytes = (bytes: Uint8Array): string => bytesToHex(sha256(byte
 
 /** The name of a value: SHA-256 of its canonical JSON. */
 export const contentHash = (value: unknown): string => sha256Text(canonicalJson(value));
+
+/** A text as bytes; core has neither TextEncoder nor Buffer. */
+export const utf8 = (text: string): Uint8Array => utf8ToBytes(text);

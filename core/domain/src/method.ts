@@ -37,5 +37,11 @@ export type Method<Settings extends z.ZodType = z.ZodType> = {
   readonly run: (roles: Table, settings: z.output<Settings>) => Result<AnalysisOutput>;
 };
 
-/** Keeps the types of a record while it is written; the table of methods forgets them again. */
+/** Keeps the types of a record while it is written. */
 export const method = <Settings extends z.ZodType>(record: Method<Settings>): Method<Settings> => record;
+
+/** A record among others in a table: its settings are read by its own schema, whoever wrote them. */
+export const listed = <Settings extends z.ZodType>(record: Method<Settings>): Method => ({
+  ...record,
+  run: (roles, settings) => record.run(roles, record.settings.parse(settings)),
+});

@@ -47,20 +47,16 @@ export const chainFaults = {
     en: '{source}: a subject appears twice ({rows} rows, first at row {first}). Check the key column.',
   },
   'quality-failed': {
-    ko: '자료 품질 검사를 통과하지 못했습니다: {checks}. 자료를 고치거나, 까닭을 적어 계획서에서 면제하십시오.',
-    en: 'Data quality failed: {checks}. Correct the data, or waive the check in the plan with a reason.',
+    ko: '{source}: 자료 품질 검사를 통과하지 못했습니다: {first} ({failing}/{denominator}, 원자료의 {rows}번째 행). 통과하지 못한 검사: {checks}. 자료를 고치거나 까닭과 이름을 적어 계획서에서 면제하십시오.',
+    en: '{source}: data quality failed at {first} ({failing} of {denominator}; rows {rows} of the source). All that failed: {checks}. Correct the data, or waive the check in the plan with a reason and a name.',
   },
   'input-failed': {
     ko: '앞 단계가 실패하여 계산하지 않았습니다: {node}.',
     en: 'Not computed, because what it rests on failed: {node}.',
   },
-  'source-missing': {
+  'source-not-found': {
     ko: '자료를 찾을 수 없습니다: {source} ({looked}). --source {source}=<파일>로 지정하십시오.',
     en: 'The source {source} was not found ({looked}). Name it by --source {source}=<file>.',
-  },
-  'source-unreadable': {
-    ko: '자료 파일을 읽을 수 없습니다: {file}. 파일과 권한을 확인하십시오.',
-    en: 'The source file {file} cannot be read. Check that it exists and may be read.',
   },
   'claim-unknown': {
     ko: '그런 주장, 추정값, 노드가 없습니다: {name}. 있는 것: {known}.',

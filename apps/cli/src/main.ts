@@ -1,0 +1,22 @@
+import { print, words, type Command } from './terminal.ts';
+
+/** Each command is loaded when it is asked for: `status` need not wait for the database of `start`. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import('./commands/build.ts')).buildCommand,
+  status: async () => (await import('./commands/status.ts')).statusCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  lock: async () => (await import('./commands/lock.ts')).lockCommand,
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  worker: async () => (await import('./commands/worker.ts')).workerCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+};
+
+const [name = 'help', ...rest] = process.argv.slice(2);
+const command = commands[name];
+if (command === undefined) {
+  print(words.usage);
+  process.exitCode = name === 'help' || name === '--help' ? 0 : 2;
+} else {
+  process.exitCode = await (await command())(rest);
+}

@@ -1,0 +1,61 @@
+import { fail, succeed, type Result } from '@daero/domain/result';
+import { table, textColumn, type Table } from '@daero/domain/table';
+import { assessQuality } from '@daero/duckdb/assess-quality';
+import { readTable } from '@daero/duckdb/read-table';
+import type { SnapshotOutput, SnapshotReader } from '@daero/evidence/executors';
+import { snapshotPath } from './intake.ts';
+
+/** Reads snapshots from the folder of a build, or from the one a bundle was opened into. */
+export function snapshotReader(out: string, facts: ReadonlyMap<string, SnapshotOutput>): SnapshotReader {
+  const factsOf = (content: string): Result<SnapshotOutput> => {
+    const found = facts.get(content);
+    return found === undefined
+      ? fail({ kind: 'snapshot-not-found', file: `${content}.parquet` })
+      : succeed(found);
+  };
+  const read = (content: string, request: Parameters<typeof readTable>[1]): ReturnType<typeof readTable> =>
+    readTable(snapshotPath(out, content), request);
+  const subjectOf = (content: string): string =>
+    facts.get(content)?.columns.find((column) => column.role === 'subject')?.name ?? 'subject';
+
+  return {
+    facts: async (content) => factsOf(content),
+    subjects: async (content) => {
+      const rows = await read(content, { columns: [subjectOf(content)] });
+      if (!rows.ok) return rows;
+      const subjects = textColumn(rows.value, subjectOf(content));
+      return subjects.ok ? succeed([...new Set(subjects.value.filter((who) => who !== null))]) : subjects;
+    },
+    items: async (content, items) => {
+      const columns = [subjectOf(content), 'time', 'position', 'item', 'value'];
+      const rows = await read(content, { columns, where: { item: [...items] } });
+      return rows.ok
+        ? succeed(
+            renamed(
+              rows.value,
+              new Map([
+                [subjectOf(content), 'subject'],
+                ['position', 'place'],
+              ]),
+            ),
+          )
+        : rows;
+    },
+    wide: async (content) => {
+      const rows = await read(content, {});
+      return rows.ok ? succeed(renamed(rows.value, new Map([[subjectOf(content), 'subject']]))) : rows;
+    },
+    assess: async (contents, plan) => {
+      const sources: Record<string, Parameters<typeof assessQuality>[0][string]> = {};
+      for (const [name, content] of contents) {
+        const found = factsOf(content);
+        if (!found.ok) return found;
+        sources[name] = { file: snapshotPath(out, content), columns: found.value.columns };
+      }
+      return succeed(await assessQuality(sources, plan));
+    },
+  };
+}
+
+const renamed = (from: Table, names: ReadonlyMap<string, string>): Table =>
+  table([...from.columns].map(([name, column]) => [names.get(name) ?? name, column]));

@@ -1,0 +1,78 @@
+import { evaluateDecisionModel, type ModelOutput } from '@daero/economics/decision-tree/evaluate';
+import { readDecisionModel } from '@daero/economics/decision-tree/read';
+import type { Json } from '@daero/domain/canonical';
+import type { Estimate } from '@daero/domain/estimate';
+import { succeed, type Result } from '@daero/domain/result';
+import type { AnalysisNodeOutput, EstimateOutput } from './outputs.ts';
+
+/** A parameter as the model file defines it, with the estimate it is bound to. */
+export type ParameterOutput = {
+  readonly name: string;
+  readonly definition: Json;
+  readonly bound: EstimateOutput | null;
+};
+
+/** The model's output in the form of an analysis, so that its estimates are estimates like any other. */
+export type ModelNodeOutput = AnalysisNodeOutput & Pick<ModelOutput, 'parameters' | 'strategies'>;
+
+/** Puts the model together from its structure and its parameters, in their order, and evaluates it. */
+export function runModel(structure: Json, parameters: readonly ParameterOutput[]): Result<ModelNodeOutput> {
+  const fields =
+    typeof structure === 'object' && structure !== null && !Array.isArray(structure) ? structure : {};
+  const model = readDecisionModel({ ...fields, parameters: parameters.map(({ definition }) => definition) });
+  if (!model.ok) return model;
+  const bound = new Map<string, EstimateOutput>();
+  for (const { definition, bound: estimate } of parameters) {
+    const name = boundTo(definition);
+    if (name !== null && estimate !== null) bound.set(name, estimate);
+  }
+  const estimates = Object.fromEntries(
+    [...bound].map(([name, output]): [string, Estimate] => [name, output.estimate]),
+  );
+  const output = evaluateDecisionModel(model.value, estimates);
+  if (!output.ok) return output;
+  const hidden = new Set(
+    [...bound].flatMap(([name, estimate]) => (estimate.state === 'withheld' ? [name] : [])),
+  );
+  return succeed({
+    ...output.value,
+    parameters: output.value.parameters.filter((row) => !hidden.has(row.estimateId ?? '')),
+    failures: [],
+    n: 0,
+  });
+}
+
+/** The estimate that a parameter's definition binds it to. */
+export function boundTo(definition: Json): string | null {
+  const source = fieldOf(definition, 'source');
+  const estimate = fieldOf(source, 'estimate');
+  return typeof estimate === 'string' ? estimate : null;
+}
+
+const fieldOf = (value: Json | undefined, name: string): Json | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, Json>>)[name]
+    : undefined;
+
+/** Splits a model file into its parameters, which are nodes of their own, and the rest. */
+export function modelParts(json: Json): {
+  readonly structure: Json;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly label: { ko: string; en: string };
+    readonly definition: Json;
+    readonly estimate: string | null;
+  }[];
+} {
+  const { parameters, ...structure } = (json ?? {}) as Readonly<Record<string, Json>>;
+  const list = Array.isArray(parameters) ? (parameters as readonly Json[]) : [];
+  return {
+    structure,
+    parameters: list.map((definition) => {
+      const name = String(fieldOf(definition, 'name') ?? '');
+      const label = fieldOf(definition, 'label');
+      const words = (language: string): string => String(fieldOf(label, language) ?? name);
+      return { name, label: { ko: words('ko'), en: words('en') }, definition, estimate: boundTo(definition) };
+    }),
+  };
+}

@@ -1,0 +1,227 @@
+import { compile } from '@daero/domain/expression/compile';
+import { fail, succeed, type Result } from '@daero/domain/result';
+import type { CompletenessShape, FlowShape } from '@daero/domain/shape';
+import {
+  numberColumn,
+  numbers,
+  table,
+  takeRows,
+  textColumn,
+  texts,
+  type Column,
+  type Table,
+} from '@daero/domain/table';
+import type { Text } from '@daero/domain/text';
+import type { Plan, PlanColumn } from '../plan/plan-schema.ts';
+import type { PopulationOutput } from './outputs.ts';
+import { presentAt } from './run-analysis.ts';
+import { tableToJson } from './table-json.ts';
+
+/** What a population is put together from. Every source table has a text column `subject`. */
+export type PopulationSources = {
+  readonly subjects: readonly string[]; // each once, in a fixed order
+  readonly wide: ReadonlyMap<string, Table>;
+  /** By `source item`: columns subject, time, place and value of that one item. */
+  readonly long: ReadonlyMap<string, Table>;
+  /** One row a subject in the order of `subjects`: what the device gave, and `seen:<item>` as 0 or 1. */
+  readonly device: Table | null;
+};
+
+export type PopulationPlan = Plan['population'] & {
+  readonly sites: readonly { readonly id: string; readonly code: string }[];
+};
+
+/** One row a subject: the columns of the plan in their order, less those the plan excludes, all counted. */
+export function runPopulation(
+  plan: PopulationPlan,
+  sources: PopulationSources,
+  itemLabels: ReadonlyMap<string, Text>,
+): Result<PopulationOutput> {
+  const columns = new Map<string, Column>([['subject', texts(sources.subjects)]]);
+  for (const [name, definition] of Object.entries(plan.columns)) {
+    const column = columnOf(name, definition, columns, plan, sources);
+    if (!column.ok) return column;
+    columns.set(name, column.value);
+  }
+  const kept = exclude(plan, table(columns));
+  if (!kept.ok) return kept;
+  const { rest, flow } = kept.value;
+  const siteColumn = Object.entries(plan.columns).find(([, definition]) => 'site' in definition)?.[0];
+  return succeed({
+    table: tableToJson(rest),
+    flow,
+    completeness: completenessOf(sources.device, plan.unit, itemLabels),
+    sites: siteColumn === undefined ? [] : countSites(plan, rest, siteColumn),
+  });
+}
+
+type Columns = ReadonlyMap<string, Column>;
+
+function columnOf(
+  name: string,
+  definition: PlanColumn,
+  columns: Columns,
+  plan: PopulationPlan,
+  sources: PopulationSources,
+): Result<Column> {
+  if ('device' in definition) return deviceColumn(sources.device, definition.device);
+  if ('expression' in definition)
+    return expressionColumn(definition.expression, columns, sources.subjects.length);
+  if ('site' in definition) return siteColumn(definition.site, columns, plan.sites);
+  if ('bands' in definition) return bandColumn(definition, columns);
+  const values =
+    'item' in definition ? itemColumn(name, definition, sources) : wideColumn(definition, sources);
+  if (!values.ok) return values;
+  const { atLeast = -Infinity, atMost = Infinity } = definition;
+  return succeed(numbers(values.value.map((value) => (value >= atLeast && value <= atMost ? value : NaN))));
+}
+
+function deviceColumn(device: Table | null, output: string): Result<Column> {
+  const column = device?.columns.get(output);
+  return column === undefined
+    ? fail({ kind: 'column-missing', column: output, known: [...(device?.columns.keys() ?? [])] })
+    : succeed(column);
+}
+
+/** The expression language over the columns so far; a comparison with a missing value is not true. */
+function expressionColumn(source: string, columns: Columns, rows: number): Result<Column> {
+  const numeric = [...columns].flatMap(([name, column]) =>
+    column.kind === 'number' ? [{ name, column }] : [],
+  );
+  const formula = compile(
+    source,
+    numeric.map(({ name }) => name),
+  );
+  if (!formula.ok) return formula;
+  const slots = new Float64Array(numeric.length);
+  const values = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    for (let slot = 0; slot < slots.length; slot++) slots[slot] = numeric[slot]?.column.values[row] ?? NaN;
+    values[row] = formula.value(slots);
+  }
+  return succeed(numbers(values));
+}
+
+function siteColumn(of: string, columns: Columns, sites: PopulationPlan['sites']): Result<Column> {
+  const codes = numberColumn(table(columns), of);
+  if (!codes.ok) return codes;
+  const byCode = new Map(sites.map((site) => [site.code, site.id]));
+  const found = Array.from(codes.value, (code) => byCode.get(String(code)) ?? null);
+  const unlisted = found.flatMap((site, row) => (site === null ? [row + 1] : []));
+  return unlisted[0] === undefined
+    ? succeed(texts(found))
+    : fail({
+        kind: 'value-not-listed',
+        column: of,
+        rows: unlisted.length,
+        first: unlisted[0],
+        known: [...byCode.keys()],
+      });
+}
+
+function bandColumn(definition: Extract<PlanColumn, { bands: string }>, columns: Columns): Result<Column> {
+  const values = numberColumn(table(columns), definition.bands);
+  if (!values.ok) return values;
+  const bandOf = (value: number): string | null =>
+    Number.isNaN(value)
+      ? null
+      : (definition.groups[definition.from.filter((end) => value >= end).length] ?? null);
+  return succeed(texts(Array.from(values.value, bandOf)));
+}
+
+/** One value a subject out of many rows: the first or last in time, of equal times by place. */
+function itemColumn(
+  name: string,
+  definition: Extract<PlanColumn, { item: string }>,
+  sources: PopulationSources,
+): Result<readonly number[]> {
+  const rows = sources.long.get(`${definition.from} ${definition.item}`);
+  if (rows === undefined) throw new Error(`the rows of ${name} were not read`);
+  const [subject, time, place, value] = [
+    textColumn(rows, 'subject'),
+    numberColumn(rows, 'time'),
+    numberColumn(rows, 'place'),
+    numberColumn(rows, 'value'),
+  ];
+  if (!subject.ok) return subject;
+  if (!time.ok) return time;
+  if (!place.ok) return place;
+  if (!value.ok) return value;
+  const best = new Map<string, number>();
+  const later = (row: number, than: number): boolean => {
+    const [a = 0, b = 0, c = 0, d = 0] = [
+      time.value[row],
+      time.value[than],
+      place.value[row],
+      place.value[than],
+    ];
+    return a > b || (a === b && c > d);
+  };
+  for (let row = 0; row < rows.rows; row++) {
+    const who = subject.value[row];
+    if (who === null || who === undefined) continue;
+    const held = best.get(who);
+    if (held === undefined || later(row, held) === (definition.take === 'last')) best.set(who, row);
+  }
+  return succeed(sources.subjects.map((who) => value.value[best.get(who) ?? -1] ?? NaN));
+}
+
+function wideColumn(
+  definition: Extract<PlanColumn, { column: string }>,
+  sources: PopulationSources,
+): Result<readonly number[]> {
+  const wide = sources.wide.get(definition.from);
+  if (wide === undefined) throw new Error(`the source ${definition.from} was not read`);
+  const [subject, value] = [textColumn(wide, 'subject'), numberColumn(wide, definition.column)];
+  if (!subject.ok) return subject;
+  if (!value.ok) return value;
+  const rowOf = new Map<string | null, number>();
+  const twice: number[] = [];
+  subject.value.forEach((who, row) => (rowOf.has(who) ? twice.push(row + 1) : rowOf.set(who, row)));
+  if (twice[0] !== undefined) {
+    return fail({ kind: 'subject-twice', source: definition.from, rows: twice.length, first: twice[0] });
+  }
+  return succeed(sources.subjects.map((who) => value.value[rowOf.get(who) ?? -1] ?? NaN));
+}
+
+function exclude(
+  plan: PopulationPlan,
+  all: Table,
+): Result<{ readonly rest: Table; readonly flow: FlowShape }> {
+  let rest = all;
+  const left: { reason: Text; n: number }[] = [];
+  for (const rule of plan.exclude) {
+    const present = presentAt(rest, rule.missing);
+    if (!present.ok) return present;
+    left.push({ reason: rule.reason, n: rest.rows - present.value.length });
+    rest = takeRows(rest, present.value);
+  }
+  const stages = [
+    { label: { ko: '자료에 있는 전체', en: 'All in the source' }, n: all.rows, left },
+    { label: { ko: '분석 대상 집단', en: 'Study population' }, n: rest.rows, left: [] },
+  ];
+  return succeed({ rest, flow: { shape: 'flow', label: plan.title, unit: plan.unit, stages } });
+}
+
+/** Of all subjects, how many had each item of the device at any time. */
+function completenessOf(
+  device: Table | null,
+  unit: Text,
+  labels: ReadonlyMap<string, Text>,
+): CompletenessShape | null {
+  if (device === null) return null;
+  const rows = [...device.columns].flatMap(([name, column]) => {
+    if (!name.startsWith('seen:') || column.kind !== 'number') return [];
+    const item = name.slice('seen:'.length);
+    const present = column.values.reduce((sum, seen) => sum + seen, 0);
+    return [{ label: labels.get(item) ?? { ko: item, en: item }, present, of: device.rows }];
+  });
+  const label = { ko: '항목별로 값이 하나라도 있는 비율', en: 'Share with at least one value, by item' };
+  return { shape: 'completeness', label, unit, rows };
+}
+
+function countSites(plan: PopulationPlan, rest: Table, column: string): PopulationOutput['sites'] {
+  const values = textColumn(rest, column);
+  if (!values.ok) return [];
+  return plan.sites.map(({ id }) => ({ site: id, n: values.value.filter((value) => value === id).length }));
+}

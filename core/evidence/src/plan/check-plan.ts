@@ -1,0 +1,259 @@
+import type { Method } from '@daero/domain/method';
+import { fail, succeed, type Result } from '@daero/domain/result';
+import { checkForm, pathText, type Path, type PlanDocument } from './document.ts';
+import { groupsOf, promisedEstimates } from './estimate-names.ts';
+import { planSchema, type Plan, type PlanAnalysis, type PlanColumn } from './plan-schema.ts';
+import { readSentence, typedNumber } from './sentence.ts';
+
+/** A plan whose every name has been found. `settings` are those of each analysis, filled with defaults. */
+export type CheckedPlan = { readonly plan: Plan; readonly settings: ReadonlyMap<string, unknown> };
+
+type Check = Result<null>;
+const fine = succeed(null);
+
+/** Reads a document as a plan: its form, and then every name in it. The first thing wrong is the answer. */
+export function checkPlan(document: PlanDocument, methods: ReadonlyMap<string, Method>): Result<CheckedPlan> {
+  const form = checkForm(document, planSchema);
+  if (!form.ok) return form;
+  const names = new Names(document, form.value, methods);
+  const checks: (() => Check)[] = [
+    () => names.columns(),
+    () => names.population(),
+    () => names.analyses(),
+    () => names.estimates(),
+    () => names.circles(),
+    () => names.claims(),
+  ];
+  for (const check of checks) {
+    const found = check();
+    if (!found.ok) return found;
+  }
+  return succeed({ plan: form.value, settings: names.settings });
+}
+
+class Names {
+  readonly settings = new Map<string, unknown>();
+  readonly #document: PlanDocument;
+  readonly #plan: Plan;
+  readonly #methods: ReadonlyMap<string, Method>;
+
+  constructor(document: PlanDocument, plan: Plan, methods: ReadonlyMap<string, Method>) {
+    this.#document = document;
+    this.#plan = plan;
+    this.#methods = methods;
+  }
+
+  columns(): Check {
+    const known: string[] = [];
+    for (const [name, column] of Object.entries(this.#plan.population.columns)) {
+      const path = ['population', 'columns', name];
+      const checked = this.#column(column, known, path);
+      if (!checked.ok) return checked;
+      known.push(name);
+    }
+    return fine;
+  }
+
+  population(): Check {
+    const { population, sources } = this.#plan;
+    const known = Object.keys(sources);
+    const columns = Object.keys(population.columns);
+    return this.#first([
+      this.#among(population.subjects, known, ['population', 'subjects']),
+      ...(population.device
+        ? [this.#among(population.device.from, known, ['population', 'device', 'from'])]
+        : []),
+      ...population.exclude.map((rule, at) =>
+        this.#among(rule.missing, columns, ['population', 'exclude', at, 'missing']),
+      ),
+      this.#unique(
+        this.#plan.sites.map((site) => site.id),
+        ['sites'],
+      ),
+    ]);
+  }
+
+  analyses(): Check {
+    const ids = this.#unique(
+      this.#plan.analyses.map((analysis) => analysis.id),
+      ['analyses'],
+    );
+    return ids.ok
+      ? this.#first(this.#plan.analyses.map((analysis, at) => this.#analysis(analysis, ['analyses', at])))
+      : ids;
+  }
+
+  estimates(): Check {
+    return this.#unique(
+      promisedEstimates(this.#plan).map((promised) => promised.name),
+      ['analyses'],
+    );
+  }
+
+  /** Analyses may rest on analyses, but not on themselves by any way round. */
+  circles(): Check {
+    const restsOn = new Map(this.#plan.analyses.map((analysis) => [analysis.id, analysis.of?.analysis]));
+    for (const start of restsOn.keys()) {
+      const walked = [start];
+      for (let next = restsOn.get(start); next !== undefined; next = restsOn.get(next)) {
+        walked.push(next);
+        if (next === start)
+          return fail({ kind: 'plan-cycle', file: this.#document.file, nodes: walked.join(' -> ') });
+        if (walked.length > restsOn.size) break; // a circle further on, found from its own start
+      }
+    }
+    return fine;
+  }
+
+  claims(): Check {
+    const { claims, requirements } = this.#plan;
+    const ids = this.#unique(
+      [...claims, ...requirements].map((thing) => thing.id),
+      ['claims'],
+    );
+    if (!ids.ok) return ids;
+    const known = requirements.map((requirement) => requirement.id);
+    return this.#first(
+      claims.flatMap((claim, at) => [
+        this.#sentence(claim.ko, ['claims', at, 'ko']),
+        this.#sentence(claim.en, ['claims', at, 'en']),
+        ...claim.serves.map((id, place) => this.#among(id, known, ['claims', at, 'serves', place])),
+      ]),
+    );
+  }
+
+  #column(column: PlanColumn, earlier: readonly string[], path: Path): Check {
+    if ('from' in column && 'bands' in column) {
+      if (column.groups.length !== column.from.length + 1) {
+        return this.#wrong([...path, 'groups'], {
+          ko: `무리는 경계보다 하나 많아야 합니다(${column.from.length + 1}개).`,
+          en: `there must be one group more than lower ends (${column.from.length + 1}).`,
+        });
+      }
+      return this.#among(column.bands, earlier, [...path, 'bands']);
+    }
+    if ('from' in column) return this.#among(column.from, Object.keys(this.#plan.sources), [...path, 'from']);
+    if ('site' in column) return this.#among(column.site, earlier, [...path, 'site']);
+    if ('device' in column && this.#plan.population.device === undefined) {
+      return this.#wrong(path, {
+        ko: 'population.device가 없습니다.',
+        en: 'there is no population.device to give it.',
+      });
+    }
+    return fine;
+  }
+
+  #analysis(analysis: PlanAnalysis, path: Path): Check {
+    const method = this.#methods.get(analysis.method);
+    if (method === undefined)
+      return this.#unknown(analysis.method, [...this.#methods.keys()], [...path, 'method']);
+    const settings = checkForm(this.#document, method.settings, analysis.settings ?? {}, [
+      ...path,
+      'settings',
+    ]);
+    if (!settings.ok) return settings;
+    this.settings.set(analysis.id, settings.value);
+
+    const columns = Object.keys(this.#plan.population.columns);
+    const roles = method.takes.map((need) => need.role);
+    const needed = analysis.of
+      ? []
+      : method.takes.filter((need) => !need.optional && !(need.role in analysis.columns));
+    const [lacking] = needed;
+    if (lacking !== undefined) {
+      return this.#wrong([...path, 'columns'], {
+        ko: `${analysis.method}에 필요한 역할이 빠졌습니다: ${lacking.role}.`,
+        en: `${analysis.method} also needs a column that plays: ${lacking.role}.`,
+      });
+    }
+    return this.#first([
+      ...Object.entries(analysis.columns).flatMap(([role, column]) => [
+        this.#among(role, roles, [...path, 'columns', role]),
+        this.#among(column, columns, [...path, 'columns', role]),
+      ]),
+      ...analysis.exclude.map((rule, at) =>
+        this.#among(rule.missing, columns, [...path, 'exclude', at, 'missing']),
+      ),
+      this.#grouping(analysis, method, path),
+      this.#restsOn(analysis, path),
+      ...Object.keys(analysis.names).map((key) =>
+        this.#given(analysis, method, key, [...path, 'names', key]),
+      ),
+    ]);
+  }
+
+  #grouping(analysis: PlanAnalysis, method: Method, path: Path): Check {
+    if (analysis.by === undefined) return fine;
+    const grouping = Object.keys(this.#plan.population.columns).filter(
+      (name) => groupsOf(this.#plan, name).length > 0,
+    );
+    if (!method.byGroup) {
+      return this.#wrong([...path, 'by'], {
+        ko: `무리별로 계산하지 않는 방법입니다: ${method.name}. by를 지우십시오.`,
+        en: `${method.name} does not run by group. Remove "by".`,
+      });
+    }
+    return this.#among(analysis.by, grouping, [...path, 'by']);
+  }
+
+  #restsOn(analysis: PlanAnalysis, path: Path): Check {
+    const { of } = analysis;
+    if (of === undefined) return fine;
+    const ids = this.#plan.analyses.map((other) => other.id);
+    const found = this.#plan.analyses.find((other) => other.id === of.analysis);
+    if (found === undefined) return this.#unknown(of.analysis, ids, [...path, 'of', 'analysis']);
+    return this.#among(of.estimate, Object.keys(found.names), [...path, 'of', 'estimate']);
+  }
+
+  /** A method gives `name`, or `name-<group>` where a column of groups plays a part in it. */
+  #given(analysis: PlanAnalysis, method: Method, key: string, path: Path): Check {
+    const groups = Object.values(analysis.columns).flatMap((column) => groupsOf(this.#plan, column));
+    const known = method.gives.flatMap((name) => [name, ...groups.map((group) => `${name}-${group}`)]);
+    return this.#among(key, known, path);
+  }
+
+  #sentence(sentence: string, path: Path): Check {
+    const number = typedNumber(sentence);
+    if (number !== undefined) return fail({ kind: 'claim-number-typed', ...this.#at(path), number });
+    const estimates = promisedEstimates(this.#plan).map((promised) => promised.name);
+    return this.#first(
+      readSentence(sentence).map((part) => {
+        if (part.part === 'words') return fine;
+        if (part.part === 'estimate') return this.#among(part.estimate, estimates, path);
+        const settings = this.settings.get(part.analysis);
+        if (settings === undefined) return this.#unknown(part.analysis, [...this.settings.keys()], path);
+        return this.#among(part.setting, Object.keys(settings ?? {}), path);
+      }),
+    );
+  }
+
+  #unique(names: readonly string[], path: Path): Check {
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    return twice === undefined ? fine : fail({ kind: 'plan-name-twice', ...this.#at(path), name: twice });
+  }
+
+  #among(name: string, known: readonly string[], path: Path): Check {
+    return known.includes(name) ? fine : this.#unknown(name, known, path);
+  }
+
+  #unknown(name: string, known: readonly string[], path: Path): Check {
+    return fail({ kind: 'plan-name-unknown', ...this.#at(path), name, known });
+  }
+
+  #wrong(path: Path, problem: { readonly ko: string; readonly en: string }): Check {
+    return fail({
+      kind: 'plan-field-wrong',
+      ...this.#at(path),
+      problemKo: problem.ko,
+      problemEn: problem.en,
+    });
+  }
+
+  #at(path: Path): { readonly file: string; readonly line: number; readonly path: string } {
+    return { file: this.#document.file, line: this.#document.lineOf(path), path: pathText(path) };
+  }
+
+  #first(checks: readonly Check[]): Check {
+    return checks.find((check) => !check.ok) ?? fine;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Plan, PlanAnalysis } from './plan-schema.ts';
+
+/** An estimate that the plan promises: its name, the node that gives it, and the key in that node's output. */
+export type PromisedEstimate = {
+  readonly name: string;
+  readonly givenBy: string; // 'analysis:<id>' or 'model'
+  readonly key: string;
+  readonly group: string | null;
+};
+
+/** The groups of a column, in the order of the plan: known before any data are read. */
+export function groupsOf(plan: Plan, column: string): readonly string[] {
+  const definition = plan.population.columns[column];
+  if (definition === undefined) return [];
+  if ('site' in definition) return plan.sites.map((site) => site.id);
+  return 'bands' in definition ? definition.groups : [];
+}
+
+const ofAnalysis = (plan: Plan, analysis: PlanAnalysis): PromisedEstimate[] =>
+  Object.entries(analysis.names).flatMap(([key, name]) => {
+    const givenBy = `analysis:${analysis.id}`;
+    const groups = analysis.by === undefined ? [] : groupsOf(plan, analysis.by);
+    return [
+      { name, givenBy, key, group: null },
+      ...groups.map((group) => ({ name: `${name}-${group}`, givenBy, key: `${key}-${group}`, group })),
+    ];
+  });
+
+/** Every estimate that the plan promises, in the order of the plan. */
+export const promisedEstimates = (plan: Plan): readonly PromisedEstimate[] => [
+  ...plan.analyses.flatMap((analysis) => ofAnalysis(plan, analysis)),
+  ...Object.entries(plan.model?.names ?? {}).map(([key, name]) => ({
+    name,
+    givenBy: 'model',
+    key,
+    group: null,
+  })),
+];

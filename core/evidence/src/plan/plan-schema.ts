@@ -1,0 +1,145 @@
+import { windowRules } from '@daero/device/window-rules';
+import { qualityPlan } from '@daero/registry/quality/checks';
+import { snapshotMapping } from '@daero/registry/snapshot/mapping';
+import { z } from 'zod';
+
+/** The form of a `plan.yaml`. Names that must exist elsewhere in the plan are checked by `check-plan.ts`. */
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens, beginning with a letter');
+const columnName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'lower-case letters, digits and underscores, beginning with a letter');
+const text = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
+const day = z.iso.date();
+
+const disclosure = z
+  .union([z.literal('open'), z.strictObject({ smallestCell: z.int().min(5).max(1000) })])
+  .default({ smallestCell: 10 })
+  .describe(
+    'open data may be shown row by row; otherwise no cell of fewer people leaves, and never fewer than 5',
+  );
+
+const source = z.strictObject({
+  title: text,
+  file: z
+    .string()
+    .min(1)
+    .describe('where it is looked for below the reference folder when no --source names it'),
+  generated: z
+    .literal(['icu-observations', 'icu-outcomes'])
+    .optional()
+    .describe('what stands in when there is no file'),
+  mapping: snapshotMapping,
+  disclosure,
+  licence: text,
+});
+
+const fromLong = z.strictObject({
+  from: name,
+  item: z.string().min(1),
+  take: z.literal(['first', 'last']).default('last'),
+});
+const fromWide = z.strictObject({ from: name, column: z.string().min(1) });
+const bounds = { atLeast: z.number().optional(), atMost: z.number().optional() };
+
+const column = z.union([
+  fromLong.extend(bounds).describe('one value of an item of a long source; outside the bounds it is missing'),
+  fromWide.extend(bounds).describe('a column of a wide source'),
+  z
+    .strictObject({ device: z.literal(['score', 'hour', 'items-seen', 'items-missing']) })
+    .describe('what the device gave'),
+  z.strictObject({ expression: z.string().min(1) }).describe('computed from the columns above it'),
+  z.strictObject({ site: columnName }).describe('the site whose code this column holds'),
+  z
+    .strictObject({ bands: columnName, from: z.array(z.number()).min(1), groups: z.array(name).min(2) })
+    .describe('a number cut into named groups; `from` holds the lower ends of all groups but the first'),
+]);
+
+const exclusion = z.strictObject({ missing: columnName, reason: text });
+
+const population = z.strictObject({
+  title: text,
+  unit: text,
+  subjects: name.describe('the source whose subjects are the population'),
+  device: z
+    .strictObject({ from: name, settings: windowRules })
+    .describe('the source that the device reads, and how its items are found there'),
+  columns: z.record(columnName, column),
+  groups: z.record(name, text).default({}).describe('labels of groups, in both languages'),
+  exclude: z.array(exclusion).default([]),
+});
+
+const analysis = z.strictObject({
+  id: name,
+  title: text,
+  method: z.string().min(1),
+  columns: z
+    .record(z.string(), columnName)
+    .default({})
+    .describe('which column of the population plays which part'),
+  of: z
+    .strictObject({ analysis: name, estimate: z.string() })
+    .optional()
+    .describe('for a method that combines estimates: the estimate, taken from every group'),
+  by: columnName.optional().describe('also run in each group of this column'),
+  exclude: z.array(exclusion).default([]),
+  settings: z.unknown().optional(),
+  names: z
+    .record(z.string(), name)
+    .describe('what the estimates of the method are called in claims and models'),
+});
+
+const claim = z.strictObject({
+  id: z.string().regex(/^[A-Z]+-\d+$/, 'capital letters, a hyphen and a number, like C-07'),
+  ko: z.string().min(1),
+  en: z.string().min(1),
+  serves: z.array(z.string()).default([]),
+});
+
+const requirement = z.strictObject({
+  id: z.string().regex(/^[A-Z]+-\d+$/, 'capital letters, a hyphen and a number, like R-04'),
+  text,
+  source: z.string().min(1),
+});
+
+export const planSchema = z.strictObject({
+  daero: z.literal(1).describe('the version of this form'),
+  id: name,
+  title: text,
+  summary: text,
+  product: z.strictObject({
+    device: z.literal(['news2']),
+    version: z.string().min(1),
+    name: text,
+    maker: text,
+    standing: z.literal(['approved', 'investigational', 'reference']),
+  }),
+  indication: text,
+  sites: z.array(z.strictObject({ id: name, code: z.string(), name: text })).min(1),
+  sources: z.record(name, source),
+  quality: qualityPlan.prefault({}),
+  population,
+  analyses: z.array(analysis).min(1),
+  model: z
+    .strictObject({
+      file: z.string().min(1),
+      prefix: z.string().default(''),
+      names: z.record(z.string(), name),
+    })
+    .optional()
+    .describe('the economic model beside the plan, and what its results are called'),
+  requirements: z.array(requirement).default([]),
+  claims: z.array(claim).default([]),
+  authors: z.array(z.strictObject({ name: z.string(), role: text })).min(1),
+  writtenOn: day,
+});
+
+export type Plan = z.output<typeof planSchema>;
+export type PlanAnalysis = Plan['analyses'][number];
+export type PlanColumn = Plan['population']['columns'][string];
+export type PlanSource = Plan['sources'][string];
+export type Disclosure = PlanSource['disclosure'];
+
+/** The published JSON Schema, for editors. */
+export const planJsonSchema = (): unknown => z.toJSONSchema(planSchema, { io: 'input' });
