@@ -32,7 +32,16 @@ const sources: Readonly<Record<BinomialInterval, string>> = {
   cloglog: 'Collett (2015), Modelling survival data in medical research, 3rd edition',
 };
 
-/** A proportion as an estimate: events over trials with the named interval, kept within [0, 1]. */
+/**
+ * A proportion as an estimate: events over trials with the named interval, kept within [0, 1].
+ *
+ * Takes    the name of the quantity, its events and trials; form of the interval and level
+ * Gives    the estimate, with a warning where the interval was cut off or has no width
+ * Fails    no-trials; counts-impossible
+ * Cost     O(1)
+ * Source   that of the interval
+ * Checked  by the interval
+ */
 export function shareEstimate(
   quantity: string,
   { events, trials }: Share,

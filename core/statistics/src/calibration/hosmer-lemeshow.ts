@@ -45,7 +45,19 @@ export function riskGroups(
 
 export type HosmerLemeshow = { readonly chi2: number; readonly groups: readonly RiskGroup[] };
 
-/** Chi-square of observed against expected events; each group adds events and non-events. */
+/**
+ * Chi-square of observed against expected events in groups of rising risk.
+ *
+ * Each group adds its events and its non-events. It says little in small samples, and everything is off in large ones: read
+ * the calibration curve first.
+ *
+ * Takes    truth (0 or 1) and predicted risk of n people; the number of groups
+ * Gives    chi-square, and the groups it is made of
+ * Fails    never
+ * Cost     O(n log n)
+ * Source   Hosmer and Lemeshow (1980), Communications in Statistics A9, 1043-1069
+ * Checked  reference cases of the method calibration
+ */
 export function hosmerLemeshow(
   truth: ArrayLike<number>,
   risk: ArrayLike<number>,

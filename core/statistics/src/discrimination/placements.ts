@@ -31,7 +31,7 @@ export function placements(
 
 /** A sorted copy; null where a score is missing. */
 export function sorted(scores: ArrayLike<number>): Float64Array | null {
-  const copy = Float64Array.from(scores);
+  const copy = new Float64Array(scores);
   for (const score of copy) if (Number.isNaN(score)) return null;
   return copy.sort();
 }

@@ -20,6 +20,13 @@ const wholeFrom = (name: string, x: number): number => {
  * One stream a draw, a patient or a replicate: give each its index, and the work can be shared among any number of workers.
  *
  * The key is the seed; the counter holds the index of the stream and the number of the block within it.
+ *
+ * Takes    seed and streamIndex: whole numbers from 0 to 2^53 - 1
+ * Gives    the stream
+ * Fails    throws on any other number
+ * Cost     O(1) a number
+ * Source   Salmon, Moraes, Dror and Shaw (2011), Parallel random numbers: as easy as 1, 2, 3, SC11
+ * Checked  the known answers of the cipher, and the mean, variance and evenness of what is drawn, in its test
  */
 export function randomStream(seed: number, streamIndex: number): RandomStream {
   const [whole, index] = [wholeFrom('seed', seed), wholeFrom('streamIndex', streamIndex)];
