@@ -19,15 +19,23 @@ export function policiesOf(root: TreeNode): readonly Policy[] {
 
 /**
  * Every policy that can be told from the others: choices at nodes that it never reaches are left out. The name is the
- * choices in order, which for a tree with one decision is the name of the branch.
+ * choices in order, which for a tree with one decision is the name of the branch; a name that is taken gets a number.
  */
 export function strategiesOf(root: TreeNode): ReadonlyMap<string, Policy> {
   const strategies = new Map<string, Policy>();
+  const seen = new Set<string>();
   for (const policy of policiesOf(root)) {
-    const reached = decisionsReached(root, policy);
-    const name = reached.map((decision) => policy.get(decision.name) ?? '').join('-');
-    if (!strategies.has(name))
-      strategies.set(name, new Map(reached.map((each) => [each.name, policy.get(each.name) ?? ''])));
+    const choices = decisionsReached(root, policy).map(({ name }): [string, string] => [
+      name,
+      policy.get(name) ?? '',
+    ]);
+    const identity = JSON.stringify(choices);
+    if (seen.has(identity)) continue;
+    seen.add(identity);
+    const name = choices.map(([, choice]) => choice).join('-');
+    let free = name;
+    for (let number = 2; strategies.has(free); number++) free = `${name}-${number}`;
+    strategies.set(free, new Map(choices));
   }
   return strategies;
 }

@@ -1,79 +1,27 @@
+import { functions } from '@daero/domain/expression/functions';
 import { nearest } from '@daero/domain/expression/nearest';
 import { reserved } from '@daero/domain/expression/tree';
-import { functions } from '@daero/domain/expression/functions';
-import { print } from '@daero/domain/expression/print';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { type Text } from '@daero/domain/text';
-import { z } from 'zod';
+import { type z } from 'zod';
 import {
-  parameterForm,
   readParameter,
-  textForm,
   type Parameter,
   type ParameterFault,
   type ParameterForm,
 } from '../model/parameter.ts';
 import { below, each, type Path } from '../model/place.ts';
-import {
-  noDimension,
-  printDimension,
-  readUnit,
-  sameDimension,
-  unitOf,
-  type UnitFault,
-} from '../model/unit.ts';
-import {
-  outcomes,
-  type DecisionModel,
-  type OneWayRange,
-  type Outcome,
-  type Strategy,
-  type Willingness,
-} from './model.ts';
+import { checkTree, type TreeCheckFault } from './check-tree.ts';
+import { decisionModelForm, type DecisionModelForm } from './model-form.ts';
+import { outcomes, type DecisionModel, type OneWayRange, type Strategy, type Willingness } from './model.ts';
 import { strategiesOf } from './policy.ts';
-import { nodeForm, nodesOf, readTree, type Formula, type TreeFault, type TreeNode } from './tree.ts';
-
-const rate = z.number().min(0).max(1);
-
-/** A model file as it is written; `readDecisionModel` checks what a form cannot say. */
-export const decisionModelForm = z.strictObject({
-  kind: z.literal('decision-tree'),
-  title: textForm,
-  currency: z.literal('KRW'),
-  priceYear: z.int().min(1900).max(2200),
-  perspective: textForm,
-  timeHorizon: textForm,
-  discounting: z.strictObject({ costs: rate, effects: rate, statement: textForm }),
-  outcomes: z.strictObject({
-    cost: z.strictObject({ unit: z.literal('KRW') }),
-    qaly: z.strictObject({ unit: z.literal('QALY') }),
-  }),
-  parameters: z.array(parameterForm).min(1),
-  reference: z.string().min(1),
-  root: nodeForm,
-  analyses: z.strictObject({
-    willingness: z.strictObject({ from: z.number(), to: z.number(), step: z.number(), stated: z.number() }),
-    probabilistic: z.strictObject({
-      draws: z.int().min(100).max(1_000_000),
-      seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
-    }),
-    tornado: z
-      .union([
-        z.literal('all'),
-        z.array(
-          z.union([z.string(), z.strictObject({ parameter: z.string(), low: z.number(), high: z.number() })]),
-        ),
-      ])
-      .default('all'),
-  }),
-});
-export type DecisionModelForm = z.output<typeof decisionModelForm>;
+import { readTree, type TreeFault, type TreeNode } from './tree.ts';
 
 type At = { readonly path: Path };
 export type ModelFault =
   | ParameterFault
   | TreeFault
-  | UnitFault
+  | TreeCheckFault
   | ({ readonly kind: 'model-field'; readonly problem: string } & At)
   | ({ readonly kind: 'model-field-missing' } & At)
   | ({ readonly kind: 'model-field-unknown' } & At)
@@ -90,13 +38,6 @@ export type ModelFault =
       readonly nearest: readonly string[];
     } & At)
   | { readonly kind: 'model-one-strategy'; readonly count: number }
-  | ({
-      readonly kind: 'model-payoff-unit';
-      readonly outcome: string;
-      readonly takes: string;
-      readonly found: string;
-    } & At)
-  | ({ readonly kind: 'model-not-a-probability'; readonly source: string; readonly found: string } & At)
   | ({ readonly kind: 'model-willingness' } & At)
   | ({ readonly kind: 'model-range-not-stated'; readonly name: string } & At);
 
@@ -190,72 +131,6 @@ function readParameters(
     if (parameter.ok) parameters.push(parameter.value);
     return parameter;
   });
-}
-
-/** Decision nodes have names of their own, probabilities are probabilities, and payoffs are in the unit of their outcome. */
-function checkTree(root: TreeNode, parameters: readonly Parameter[], currency: string): ModelFault | null {
-  const decisions = new Set<string>();
-  for (const node of nodesOf(root)) {
-    if (node.type === 'decision') {
-      if (decisions.has(node.name))
-        return { kind: 'model-name-twice', path: below(node.path, 'name'), name: node.name };
-      decisions.add(node.name);
-    }
-    const probabilities = node.type === 'chance' ? node.branches.map((branch) => branch.probability) : [];
-    for (const probability of probabilities) {
-      const fault = probability === 'complement' ? null : notAProbability(probability, parameters, currency);
-      if (fault !== null) return fault;
-    }
-    const payoffs = node.type === 'leaf' ? [node.payoffs] : node.branches.map((branch) => branch.payoffs);
-    for (const outcome of outcomes) {
-      for (const payoff of payoffs) {
-        const formula = payoff.get(outcome);
-        const fault = formula === undefined ? null : wrongUnit(formula, outcome, parameters, currency);
-        if (fault !== null) return fault;
-      }
-    }
-  }
-  return null;
-}
-
-const dimensions = (parameters: readonly Parameter[]): ReadonlyMap<string, Parameter['dimension']> =>
-  new Map(parameters.map(({ name, dimension }) => [name, dimension]));
-
-function notAProbability(
-  { expression, path }: Formula,
-  parameters: readonly Parameter[],
-  currency: string,
-): ModelFault | null {
-  const unit = unitOf(expression, dimensions(parameters), { path, currency });
-  if (!unit.ok) return unit.fault;
-  const source = print(expression);
-  if (unit.value !== 'any' && !sameDimension(unit.value, noDimension)) {
-    return { kind: 'model-not-a-probability', path, source, found: printDimension(unit.value, currency) };
-  }
-  const bare =
-    expression.node === 'name' ? parameters.find(({ name }) => name === expression.name) : undefined;
-  return bare === undefined || bare.kind === 'probability'
-    ? null
-    : { kind: 'model-not-a-probability', path, source, found: bare.kind };
-}
-
-function wrongUnit(
-  { expression, path }: Formula,
-  outcome: Outcome,
-  parameters: readonly Parameter[],
-  currency: string,
-): ModelFault | null {
-  const unit = unitOf(expression, dimensions(parameters), { path, currency });
-  if (!unit.ok) return unit.fault;
-  const takes = readUnit(outcome === 'cost' ? currency : 'QALY', currency) ?? noDimension;
-  if (unit.value === 'any' || sameDimension(unit.value, takes)) return null;
-  return {
-    kind: 'model-payoff-unit',
-    path,
-    outcome,
-    takes: printDimension(takes, currency),
-    found: printDimension(unit.value, currency),
-  };
 }
 
 function labelOf(root: TreeNode, name: string): Text {

@@ -1,6 +1,7 @@
 import { type Estimate, type EstimateUnit, type Warning } from '@daero/domain/estimate';
 import { quantile } from '@daero/statistics/summary/quantile';
 import { variance } from '@daero/statistics/summary/moments';
+import { formatCount } from '@daero/domain/format/number';
 import { type Text } from '@daero/domain/text';
 import { compareWithComparator, netBenefit } from '../incremental/comparison.ts';
 import { acceptability, type StrategyDraws } from '../uncertainty/acceptability.ts';
@@ -27,6 +28,12 @@ const shareCase: Text = {
   ko: '순편익이 가장 큰 추출의 비율',
   en: 'Share of draws with the highest net benefit',
 };
+
+/** The willingness to pay belongs to what was done, and is no count of people. */
+const at = (method: Text, stated: number): Text => ({
+  ko: `${method.ko} (QALY당 ${formatCount(stated)}원)`,
+  en: `${method.en} (at KRW ${formatCount(stated)} per QALY)`,
+});
 
 type Summary = {
   readonly estimates: Readonly<Record<string, Estimate>>;
@@ -75,7 +82,7 @@ export function estimatesOf(model: DecisionModel, results: readonly StrategyResu
     );
     const worthAtBase = netBenefit(difference.base.cost, difference.base.effect, stated);
     const benefit = spread(worthAtBase, worth, 'KRW');
-    estimates[named('net-benefit')] = { ...benefit, parts: { draws, willingness: stated } };
+    estimates[named('net-benefit')] = { ...benefit, method: at(baseCase, stated) };
 
     const share = shares[results.indexOf(own)]?.[0] ?? NaN;
     estimates[named('probability-cost-effective')] = {
@@ -85,8 +92,7 @@ export function estimatesOf(model: DecisionModel, results: readonly StrategyResu
       high: null,
       standardError: Math.sqrt((share * (1 - share)) / draws),
       unit: 'probability',
-      parts: { draws, willingness: stated },
-      method: shareCase,
+      method: at(shareCase, stated),
       warnings: [{ kind: 'share-of-draws', facts: { draws } }],
     };
 

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { parameterForm, textForm } from '../model/parameter.ts';
+import { nodeForm } from './tree.ts';
+
+const rate = z.number().min(0).max(1);
+
+/** A model file as it is written; `readDecisionModel` checks what a form cannot say. */
+export const decisionModelForm = z.strictObject({
+  kind: z.literal('decision-tree'),
+  title: textForm,
+  currency: z.literal('KRW'),
+  priceYear: z.int().min(1900).max(2200),
+  perspective: textForm,
+  timeHorizon: textForm,
+  discounting: z.strictObject({ costs: rate, effects: rate, statement: textForm }),
+  outcomes: z.strictObject({
+    cost: z.strictObject({ unit: z.literal('KRW') }),
+    qaly: z.strictObject({ unit: z.literal('QALY') }),
+  }),
+  parameters: z.array(parameterForm).min(1),
+  reference: z.string().min(1),
+  root: nodeForm,
+  analyses: z.strictObject({
+    willingness: z.strictObject({ from: z.number(), to: z.number(), step: z.number(), stated: z.number() }),
+    probabilistic: z.strictObject({
+      draws: z.int().min(100).max(1_000_000),
+      seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+    }),
+    tornado: z
+      .union([
+        z.literal('all'),
+        z.array(
+          z.union([z.string(), z.strictObject({ parameter: z.string(), low: z.number(), high: z.number() })]),
+        ),
+      ])
+      .default('all'),
+  }),
+});
+export type DecisionModelForm = z.output<typeof decisionModelForm>;
