@@ -163,7 +163,7 @@ async function populationFrom(
   if (!subjects.ok) return subjects;
   const long = new Map<string, Table>();
   const wide = new Map<string, Table>();
-  for (const column of Object.values(recipe.columns)) {
+  for (const { definition: column } of recipe.columns) {
     if (!('from' in column) || 'bands' in column) continue;
     const read =
       'item' in column

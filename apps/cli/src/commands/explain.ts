@@ -1,27 +1,26 @@
 import { parseArgs } from 'node:util';
 import { explain, explanationText } from '@daero/evidence/explain';
-import { chainOf } from '@daero/server/project/chain';
+import { storeOf } from '@daero/server/project/chain';
+import { lastBuild } from '@daero/server/project/last-build';
 import { openProject } from '@daero/server/project/open-project';
 import { failed, language, print, type Command } from '../terminal.ts';
-import { readSources } from '../read-sources.ts';
 import { folderInUse } from '../folder-in-use.ts';
 
-/** daero explain <claim|estimate|node|hash> [--in folder] [--source name=file]... [--json] */
+/** daero explain <claim|estimate|node|hash> [--in folder] [--json] */
 export const explainCommand: Command = async (args) => {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
       in: { type: 'string' },
-      source: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
     },
   });
   const project = await openProject(values.in ?? folderInUse());
   if (!project.ok) return failed(project.fault, values.json);
-  const chain = await chainOf(project.value, readSources(values.source) ?? new Map());
+  const chain = await lastBuild(project.value);
   if (!chain.ok) return failed(chain.fault, values.json);
-  const lines = await explain(chain.value.nodes, positionals[0] ?? '', chain.value.store);
+  const lines = await explain(chain.value.nodes, positionals[0] ?? '', storeOf(project.value));
   if (!lines.ok) return failed(lines.fault, values.json);
   if (values.json) {
     const told = lines.value.map(({ depth, node, again, facts }) => ({

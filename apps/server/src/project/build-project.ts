@@ -14,6 +14,7 @@ import { documentExecutor } from './document.ts';
 import { figureExecutor } from './figure.ts';
 import type { SourceFiles } from './find-source.ts';
 import { itemLabels } from './item-labels.ts';
+import { rememberBuild } from './last-build.ts';
 import type { Project } from './open-project.ts';
 import { snapshotReader } from './snapshot-reader.ts';
 import { writeBundle } from './write-bundle.ts';
@@ -51,6 +52,7 @@ export async function buildProject(
     });
     const built = await buildGraph(chain.value.nodes, run, chain.value.store, watcher);
     if (!built.ok) return built;
+    await rememberBuild(project, built.value);
     const bundle = await writeOut(project, chain.value, built.value);
     return succeed({ chain: chain.value, built: built.value, counts: countStates(built.value), bundle });
   } finally {

@@ -26,7 +26,7 @@ import type { ModelNodeOutput } from '@daero/evidence/kinds/run-model';
 import type { LockState } from '@daero/evidence/lock';
 import { methods } from '@daero/evidence/methods';
 import { promisedEstimates } from '@daero/evidence/plan/estimate-names';
-import type { Plan } from '@daero/evidence/plan/plan-schema';
+import { planSchema, type Plan } from '@daero/evidence/plan/plan-schema';
 import type { QualityReport, QualityResult } from '@daero/registry/quality/report';
 import type { FigureOutput } from './figure.ts';
 
@@ -40,7 +40,7 @@ type ListedNode = {
 
 /** What `graphOfPlan` writes into the recipe of a document. */
 type DocumentRecipe = {
-  readonly plan: Plan;
+  readonly plan: string;
   readonly lock: LockState;
   readonly chain: readonly ListedNode[];
   readonly model: { readonly title?: Text; readonly perspective?: Text; readonly priceYear?: number } | null;
@@ -54,13 +54,14 @@ export function dossierOf(node: HashedNode, outputs: ReadonlyMap<string, unknown
 class Gathering {
   readonly #node: HashedNode;
   readonly #outputs: ReadonlyMap<string, unknown>;
-  readonly #recipe: DocumentRecipe;
+  readonly #recipe: Omit<DocumentRecipe, 'plan'> & { readonly plan: Plan };
   readonly #hashes: ReadonlyMap<string, string>;
 
   constructor(node: HashedNode, outputs: ReadonlyMap<string, unknown>) {
     this.#node = node;
     this.#outputs = outputs;
-    this.#recipe = node.recipe as unknown as DocumentRecipe;
+    const recipe = node.recipe as unknown as DocumentRecipe;
+    this.#recipe = { ...recipe, plan: planSchema.parse(JSON.parse(recipe.plan)) };
     this.#hashes = new Map(node.inputs.map((id, at) => [id, node.inputHashes[at] ?? '']));
   }
 

@@ -27,7 +27,17 @@ export function differences(said: unknown, derived: unknown, path = '', most = 5
     }
     return found;
   }
-  return said === derived ? [] : [{ path, said: show(said), derived: show(derived) }];
+  if (said === derived) return [];
+  if (typeof said === 'string' && typeof derived === 'string') return [around(path, said, derived)];
+  return [{ path, said: show(said), derived: show(derived) }];
+}
+
+/** Of two long texts the place where they part, with a few characters before it. */
+function around(path: string, said: string, derived: string): Difference {
+  let at = 0;
+  while (at < said.length && said[at] === derived[at]) at++;
+  const from = Math.max(0, at - 20);
+  return { path, said: show(said.slice(from)), derived: show(derived.slice(from)) };
 }
 
 /** How many numbers a value holds: what "re-derived" counts. */
@@ -43,6 +53,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 function show(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const plain = text ?? 'nothing';
+  const plain = (text ?? 'nothing').replace(/\s+/g, ' ');
   return plain.length > 80 ? `${plain.slice(0, 77)}...` : plain;
 }

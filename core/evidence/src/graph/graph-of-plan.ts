@@ -165,6 +165,8 @@ function populationNodes(plan: Plan): ChainNode[] {
   const recipe = json({
     kind: 'population',
     ...population,
+    // A list, because canonical JSON sorts names and a column may use only those above it.
+    columns: Object.entries(population.columns).map(([name, definition]) => ({ name, definition })),
     device: device !== undefined,
     sites: sites.map((site) => ({ id: site.id, code: site.code })),
     sources: names,
@@ -358,7 +360,9 @@ function documentNodes(
     kind: 'document',
     label: labelWords.document(language),
     recipe: json({
-      ...{ kind: 'document', language, plan, settings: Object.fromEntries(settings), lock, chain },
+      // The plan as text, because the document keeps its order and canonical JSON does not.
+      plan: JSON.stringify(plan),
+      ...{ kind: 'document', language, settings: Object.fromEntries(settings), lock, chain },
       model: model?.structure ?? null,
     }),
     inputs: shown.map((node) => node.id),

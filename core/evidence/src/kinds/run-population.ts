@@ -27,7 +27,9 @@ export type PopulationSources = {
   readonly device: Table | null;
 };
 
-export type PopulationPlan = Plan['population'] & {
+/** A population as its recipe states it: the columns in an order in which each uses only those before it. */
+export type PopulationPlan = Omit<Plan['population'], 'columns'> & {
+  readonly columns: readonly { readonly name: string; readonly definition: PlanColumn }[];
   readonly sites: readonly { readonly id: string; readonly code: string }[];
 };
 
@@ -38,7 +40,7 @@ export function runPopulation(
   itemLabels: ReadonlyMap<string, Text>,
 ): Result<PopulationOutput> {
   const columns = new Map<string, Column>([['subject', texts(sources.subjects)]]);
-  for (const [name, definition] of Object.entries(plan.columns)) {
+  for (const { name, definition } of plan.columns) {
     const column = columnOf(name, definition, columns, plan, sources);
     if (!column.ok) return column;
     columns.set(name, column.value);
@@ -46,7 +48,7 @@ export function runPopulation(
   const kept = exclude(plan, table(columns));
   if (!kept.ok) return kept;
   const { rest, flow } = kept.value;
-  const siteColumn = Object.entries(plan.columns).find(([, definition]) => 'site' in definition)?.[0];
+  const siteColumn = plan.columns.find(({ definition }) => 'site' in definition)?.name;
   return succeed({
     table: tableToJson(rest),
     flow,

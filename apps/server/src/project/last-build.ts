@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { canonicalJson } from '@daero/domain/canonical';
+import { fail, succeed, type Result } from '@daero/domain/result';
+import { chainFileNode, chainFileSchema, type ChainFile } from '@daero/evidence/bundle/chain-file';
+import type { BuiltNode } from '@daero/evidence/graph/build';
+import { writeWhole } from '@daero/objects/file-store';
+import type { Project } from './open-project.ts';
+
+const pathOf = (project: Project): string => join(project.out, 'chain.json');
+
+/** Keeps the chain as it was built, so that a number can be explained without its sources and whatever the code is now. */
+export async function rememberBuild(project: Project, built: readonly BuiltNode[]): Promise<void> {
+  const { plan } = project.checked;
+  const chain: ChainFile = {
+    plan: plan.id,
+    title: plan.title,
+    nodes: built.map(({ node, state }) =>
+      chainFileNode(node, state.at === 'failed' || state.at === 'blocked' ? 'failed' : 'built', 'whole'),
+    ),
+  };
+  await writeWhole(pathOf(project), canonicalJson(chain));
+}
+
+/** The chain of the last build, in its order. */
+export async function lastBuild(project: Project): Promise<Result<ChainFile>> {
+  const text = await readFile(pathOf(project), 'utf8').catch(() => null);
+  const chain = text === null ? null : chainFileSchema.safeParse(JSON.parse(text));
+  return chain?.success === true
+    ? succeed(chain.data)
+    : fail({ kind: 'not-built', name: project.checked.plan.id });
+}
