@@ -58,6 +58,10 @@ export const economicsFaults = {
     ko: '모형 파일이 {limit}단계보다 깊습니다. 나무를 줄이십시오.',
     en: 'The model file is nested more than {limit} levels deep. Make the tree smaller.',
   },
+  'model-too-many-policies': {
+    ko: '결정 마디의 선택을 조합하면 정책이 {count}가지입니다(최대 {limit}가지). 견주지 않을 선택을 나무에서 빼십시오.',
+    en: 'The choices at the decision nodes combine to {count} policies (at most {limit}). Take out of the tree the choices that are not compared.',
+  },
   'model-name-twice': {
     ko: '모형 파일의 {path}: 같은 이름이 두 번 쓰였습니다: "{name}". 하나를 바꾸십시오.',
     en: 'In the model file, {path}: the name "{name}" is used twice. Change one of them.',

@@ -227,6 +227,23 @@ describe('faults name the place in the file and what to do', () => {
     expect(faultOf(json)).toMatchObject({ kind: 'model-one-strategy', count: 1 });
   });
 
+  test('choices that combine to more policies than anyone compares are refused before they are listed', () => {
+    const decision = (depth: number): unknown =>
+      depth === 0
+        ? { type: 'leaf', name: 'end' }
+        : {
+            ...{ type: 'decision', name: `d${depth}` },
+            branches: [
+              { name: 'stop', node: { type: 'leaf', name: 'stopped' } },
+              { name: 'on', node: decision(depth - 1) },
+            ],
+          };
+    expect(faultOf(withChange('/root', decision(40)))).toMatchObject({
+      kind: 'model-too-many-policies',
+      count: 2 ** 40,
+    });
+  });
+
   test.each([[null], [[]], ['text'], [{ kind: 'cohort' }]])('%j is not a model', (json) => {
     expect(faultOf(json)).toMatchObject({ kind: expect.stringMatching(/^model-field/) as string });
   });

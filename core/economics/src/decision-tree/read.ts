@@ -14,7 +14,7 @@ import { below, each, type Path } from '../model/place.ts';
 import { checkTree, type TreeCheckFault } from './check-tree.ts';
 import { decisionModelForm, type DecisionModelForm } from './model-form.ts';
 import { outcomes, type DecisionModel, type OneWayRange, type Strategy, type Willingness } from './model.ts';
-import { strategiesOf } from './policy.ts';
+import { decisionsOf, strategiesOf } from './policy.ts';
 import { readTree, type TreeFault, type TreeNode } from './tree.ts';
 
 type At = { readonly path: Path };
@@ -26,6 +26,7 @@ export type ModelFault =
   | ({ readonly kind: 'model-field-missing' } & At)
   | ({ readonly kind: 'model-field-unknown' } & At)
   | { readonly kind: 'model-too-deep'; readonly limit: number }
+  | { readonly kind: 'model-too-many-policies'; readonly count: number; readonly limit: number }
   | ({ readonly kind: 'model-name-reserved'; readonly name: string } & At)
   | ({
       readonly kind: 'model-strategy-unknown';
@@ -69,6 +70,9 @@ export function readDecisionModel(json: unknown): Result<DecisionModel, ModelFau
   const sound = checkTree(root.value, parameters.value, currency);
   if (sound !== null) return fail(sound);
 
+  const policies = decisionsOf(root.value).reduce((product, { branches }) => product * branches.length, 1);
+  if (policies > policyLimit)
+    return fail({ kind: 'model-too-many-policies', count: policies, limit: policyLimit });
   const strategies = [...strategiesOf(root.value)].map(([name, policy]): Strategy => ({
     name,
     policy,
@@ -102,6 +106,7 @@ function fieldFault({ issues: [issue] }: z.ZodError): ModelFault {
 }
 
 const depthLimit = 200;
+const policyLimit = 1000;
 
 /** Level by level, so that a hostile file cannot exhaust the stack. */
 function notDeeperThan(json: unknown, limit: number): boolean {
