@@ -42,7 +42,7 @@ function pairsWon(diseased: readonly number[], healthy: readonly number[]): numb
 }
 
 describe('the generated cohort', () => {
-  test.each([1, 2, 3, 2026])(
+  test.each([1, 2, 3, 4, 2026])(
     'seed %i: the device tells death about as well as a real one, and gaps are like the real ones',
     (seed) => {
       const { cohort, scores, ids } = scored(seed);

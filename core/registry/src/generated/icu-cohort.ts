@@ -28,7 +28,7 @@ export function generateIcuCohort(random: Random, stays = 1200): IcuCohort {
     const id = `generated-${String(k + 1).padStart(5, '0')}`;
     const unit = unitType(random());
     const severity = normal(random) + (unitSeverity[unit - 1] ?? 0);
-    const died = severity * 0.8 + normal(random) > 1.32;
+    const died = severity * 0.65 + normal(random) > 1.25;
     for (const row of vitalSigns(id, unit, severity, random)) observations.push(row);
     outcomes.push(outcomeOf(id, severity, died, random));
   }
