@@ -1,3 +1,4 @@
+import { speakWarning } from '@daero/domain/words/speak';
 import type { HashedNode } from './graph/node.ts';
 import type { EstimateOutput } from './kinds/outputs.ts';
 
@@ -16,19 +17,13 @@ export type EstimateRow = {
 
 export function estimateRow(node: HashedNode, output: EstimateOutput): EstimateRow {
   const id = node.id.slice('estimate:'.length);
-  if (output.state === 'withheld') {
-    const withheld = `a cell of fewer than ${output.smallestCell} people`;
-    return {
-      id,
-      value: null,
-      low: null,
-      high: null,
-      level: null,
-      n: null,
-      method: null,
-      node: node.hash,
-      withheld,
-    };
+  if (output.state !== 'shown') {
+    const withheld =
+      output.state === 'withheld'
+        ? `a cell of fewer than ${output.smallestCell} people`
+        : output.warnings.map((warning) => speakWarning(warning, 'en')).join(' ');
+    const nothing = { value: null, low: null, high: null, level: null, n: null, method: null };
+    return { id, ...nothing, node: node.hash, withheld };
   }
   const { value, low, high, level, n, method } = output.estimate;
   return { id, value, low, high, level, n, method: method.en, node: node.hash };

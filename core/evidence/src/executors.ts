@@ -197,6 +197,9 @@ function estimateFrom(node: HashedNode, input: unknown): Result<EstimateOutput> 
   const output = input as AnalysisNodeOutput;
   const estimate = output.estimates[key];
   if (estimate === undefined) {
+    if (node.inputs[0] === 'model' && output.warnings.length > 0) {
+      return succeed({ state: 'not given', warnings: output.warnings });
+    }
     const failure = output.failures.find(({ group }) => key.endsWith(`-${group}`));
     return fail(
       failure?.fault ?? {

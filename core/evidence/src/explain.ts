@@ -1,6 +1,7 @@
 import type { Estimate } from '@daero/domain/estimate';
 import { formatEstimate } from '@daero/domain/format/estimate';
 import { fail, succeed, type Result } from '@daero/domain/result';
+import { speakWarning } from '@daero/domain/words/speak';
 import type { Language, Text } from '@daero/domain/text';
 import { shortHash, type HashedNode, type NodeKind } from './graph/node.ts';
 import { kindWords } from './graph/words.ts';
@@ -112,6 +113,9 @@ function estimateFacts(output: EstimateOutput): readonly Text[] {
         en: `withheld: a cell of fewer than ${k} people stays at the site`,
       },
     ];
+  }
+  if (output.state === 'not given') {
+    return output.warnings.map((warning) => inBoth((language) => speakWarning(warning, language)));
   }
   const { estimate } = output;
   return [

@@ -32,7 +32,7 @@ export async function chainOf(
   watcher: IntakeWatcher = quiet,
 ): Promise<Result<Chain>> {
   const { plan } = project.checked;
-  const found = await findSources(plan, named, project.out);
+  const found = await findSources(project, named);
   if (!found.ok) return found;
   const intake = await takeIn(plan, found.value, project.out, watcher);
   if (!intake.ok) return intake;

@@ -1,4 +1,5 @@
 import type { Estimate } from '@daero/domain/estimate';
+import { speakWarning } from '@daero/domain/words/speak';
 import type { Language, Text } from '@daero/domain/text';
 import type {
   Claim,
@@ -117,6 +118,18 @@ class Gathering {
     switch (output.state) {
       case 'withheld':
         return [{ ...shared, content: { kind: 'withheld', smallestCell: output.smallestCell } }];
+      case 'not given':
+        return [
+          {
+            ...shared,
+            content: {
+              kind: 'failed',
+              why: inBothOf((language) =>
+                output.warnings.map((warning) => speakWarning(warning, language)).join(' '),
+              ),
+            },
+          },
+        ];
       case 'shown': {
         const { estimate } = output;
         const priceYear = estimate.unit.startsWith('KRW') ? (this.#recipe.model?.priceYear ?? null) : null;
@@ -247,7 +260,8 @@ class Gathering {
   #sourceOf(analysis: string): string {
     const [name] = this.#namesOf(`analysis:${analysis}`);
     if (name === undefined) return '';
-    return this.#output<EstimateOutput>(`estimate:${name}`).estimate.source;
+    const output = this.#output<EstimateOutput>(`estimate:${name}`);
+    return output.state === 'not given' ? '' : output.estimate.source;
   }
 
   #provenance(listed: ListedNode): Dossier['provenance']['nodes'][number] {
@@ -305,4 +319,5 @@ function unitOf(kind: ModelNodeOutput['parameters'][number]['kind']): Estimate['
   }
 }
 
+const inBothOf = (make: (language: Language) => string): Text => ({ ko: make('ko'), en: make('en') });
 const inBoth = (words: string): Text => ({ ko: words, en: words });

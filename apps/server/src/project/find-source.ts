@@ -7,6 +7,7 @@ import { fail, succeed, type Result } from '@daero/domain/result';
 import type { SourceOutput } from '@daero/evidence/kinds/outputs';
 import type { Plan } from '@daero/evidence/plan/plan-schema';
 import { generatedSource } from './generated-source.ts';
+import type { Project } from './open-project.ts';
 import { referenceFolder } from './root.ts';
 
 /** A source that was found: the file to read, and what the chain keeps of it. */
@@ -19,9 +20,8 @@ export type SourceFiles = ReadonlyMap<string, string>;
  * When one source has to be generated all are, because real outcomes do not belong to generated stays.
  */
 export async function findSources(
-  plan: Plan,
+  { folder, out, checked: { plan } }: Pick<Project, 'folder' | 'out' | 'checked'>,
   named: SourceFiles,
-  out: string,
 ): Promise<Result<ReadonlyMap<string, FoundSource>>> {
   const names = Object.keys(plan.sources);
   const stranger = [...named.keys()].find((name) => !names.includes(name));
@@ -35,7 +35,9 @@ export async function findSources(
       known: names,
     });
   }
-  const paths = new Map(names.map((name) => [name, named.get(name) ?? inReference(plan, name)]));
+  const paths = new Map(
+    names.map((name) => [name, named.get(name) ?? beside(folder, plan, name) ?? inReference(plan, name)]),
+  );
   const absent = names.find((name) => paths.get(name) === null);
   const generate = absent !== undefined && named.size === 0;
 
@@ -48,6 +50,12 @@ export async function findSources(
     found.set(name, { path, facts: await factsOf(name, path, generate ? 'generated' : 'file') });
   }
   return succeed(found);
+}
+
+/** `./people.csv` stands beside the plan. */
+function beside(folder: string, plan: Plan, name: string): string | null {
+  const file = plan.sources[name]?.file ?? '';
+  return file.startsWith('./') ? join(folder, file) : null;
 }
 
 function inReference(plan: Plan, name: string): string | null {

@@ -1,3 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plan } from '@daero/evidence/plan/plan-schema';
-export const generatedSource = async (_plan: Plan, _name: string, _out: string): Promise<string | null> =>
-  null;
+import { writeWhole } from '@daero/objects/file-store';
+import {
+  generateIcuCohort,
+  observationsCsv,
+  outcomesCsv,
+  type IcuCohort,
+} from '@daero/registry/generated/icu-cohort';
+import { randomStream } from '@daero/statistics/resampling/random-stream';
+
+const seed = 20261122;
+
+/** The same cohort on every machine, because its seed is fixed. */
+function cohort(): IcuCohort {
+  const stream = randomStream(seed, 0);
+  return generateIcuCohort(stream.uniform);
+}
+
+const generators = {
+  'icu-observations': () => observationsCsv(cohort()),
+  'icu-outcomes': () => outcomesCsv(cohort()),
+} as const satisfies Readonly<Record<string, () => string>>;
+
+/** The file that stands in for a source that is not there, or null where the plan names none. */
+export async function generatedSource(plan: Plan, name: string, out: string): Promise<string | null> {
+  const generator = plan.sources[name]?.generated;
+  if (generator === undefined) return null;
+  const path = join(out, 'generated', `${name}.csv`);
+  if (!existsSync(path)) await writeWhole(path, generators[generator]());
+  return path;
+}

@@ -1,4 +1,4 @@
-import type { Estimate } from '@daero/domain/estimate';
+import type { Estimate, Warning } from '@daero/domain/estimate';
 import type { AnalysisOutput } from '@daero/domain/method';
 import type { Fault } from '@daero/domain/result';
 import type { CompletenessShape, FlowShape } from '@daero/domain/shape';
@@ -32,7 +32,9 @@ export type AnalysisNodeOutput = AnalysisOutput & {
  */
 export type EstimateOutput =
   | { readonly state: 'shown'; readonly estimate: Estimate }
-  | { readonly state: 'withheld'; readonly smallestCell: number; readonly estimate: Estimate };
+  | { readonly state: 'withheld'; readonly smallestCell: number; readonly estimate: Estimate }
+  /** It has no meaning here, as a ratio has none where a strategy is dominated: the warnings say why. */
+  | { readonly state: 'not given'; readonly warnings: readonly Warning[] };
 
 export type ClaimPart =
   | { readonly part: 'words'; readonly words: string }

@@ -43,7 +43,7 @@ function fillPart(part: SentencePart, language: Language, facts: ClaimFacts): Re
   if (found === undefined) {
     return fail({ kind: 'claim-unknown', name: part.estimate, known: [...facts.estimates.keys()] });
   }
-  if (found.state === 'withheld') return succeed({ part: 'number', estimate: part.estimate, shown: null });
+  if (found.state !== 'shown') return succeed({ part: 'number', estimate: part.estimate, shown: null });
   const shown = shownAs(found.estimate, part.form, language);
   return shown === null
     ? fail({ kind: 'claim-unknown', name: `${part.estimate}:${part.form}`, known: forms(found.estimate) })

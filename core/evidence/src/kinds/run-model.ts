@@ -27,7 +27,9 @@ export function runModel(structure: Json, parameters: readonly ParameterOutput[]
     if (name !== null && estimate !== null) bound.set(name, estimate);
   }
   const estimates = Object.fromEntries(
-    [...bound].map(([name, output]): [string, Estimate] => [name, output.estimate]),
+    [...bound].flatMap(([name, output]): [string, Estimate][] =>
+      output.state === 'not given' ? [] : [[name, output.estimate]],
+    ),
   );
   const output = evaluateDecisionModel(model.value, estimates);
   if (!output.ok) return output;

@@ -64,7 +64,8 @@ const population = z.strictObject({
   subjects: name.describe('the source whose subjects are the population'),
   device: z
     .strictObject({ from: name, settings: windowRules })
-    .describe('the source that the device reads, and how its items are found there'),
+    .describe('the source that the device reads, and how its items are found there')
+    .optional(),
   columns: z.record(columnName, column),
   groups: z.record(name, text).default({}).describe('labels of groups, in both languages'),
   exclude: z.array(exclusion).default([]),
