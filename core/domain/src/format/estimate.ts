@@ -2,7 +2,7 @@ import type { Estimate, EstimateUnit } from '../estimate.ts';
 import type { Currency } from '../money.ts';
 import type { Language } from '../text.ts';
 import { formatMoneyRange } from './money.ts';
-import { decimalsFor, formatNumber } from './number.ts';
+import { decimalsFor, decimalsWithSign, formatNumber } from './number.ts';
 
 /** What the interval is: of a sample's estimate, or of a model's draws. */
 export type IntervalKind = 'confidence' | 'uncertainty';
@@ -16,10 +16,12 @@ export type PrintedInterval = { readonly value: string; readonly interval: strin
 export function formatInterval(bounds: Bounds, signed = false, plainDecimals = 3): PrintedInterval {
   const { value, low, high } = bounds;
   if (low === null || high === null) return { value: formatNumber(value, plainDecimals), interval: null };
-  const decimals = decimalsFor((high - low) / 2);
+  const crossing = signed || low < 0;
+  const plain = decimalsFor((high - low) / 2);
+  const decimals = crossing ? decimalsWithSign(low, high, plain) : plain;
   return {
     value: formatNumber(value, decimals),
-    interval: joinEnds(formatNumber(low, decimals), formatNumber(high, decimals), signed || low < 0),
+    interval: joinEnds(formatNumber(low, decimals), formatNumber(high, decimals), crossing),
   };
 }
 

@@ -24,6 +24,8 @@ describe('estimates', () => {
     [{ value: 0.71, low: 0.55, high: 0.87 }, '0.71', '0.55–0.87'],
     [{ value: 12.34, low: 9.1, high: 15.2 }, '12.3', '9.1–15.2'],
     [{ value: 1234.5, low: 1200, high: 1270 }, '1,235', '1,200–1,270'],
+    [{ value: 11.8, low: -0.4, high: 23.1 }, '11.8', '−0.4, 23.1'], // the sign of an end is never rounded away
+    [{ value: 5, low: -0.0000001, high: 10 }, '5.0', '0.0, 10.0'], // unless three decimals do not show it
     [{ value: 0.5, low: 0.49996, high: 0.50004 }, '0.500', '0.500–0.500'],
     [{ value: 0.9, low: 0.8004, high: 0.9996 }, '0.90', '0.80–1.00'], // a half-width of 0.0996 is 0.10
   ] as const)('digits follow the half-width: %j', (bounds, value, interval) => {
@@ -86,6 +88,10 @@ test('shares carry their denominator, and no decimals below 100', () => {
   expect(formatShare(1207, 1447)).toBe('83.4% (1,207/1,447)');
   expect(formatShare(2, 3)).toBe('67% (2/3)');
   expect(formatPercent(0, 0)).toBe('—');
+  expect(formatPercent(0, 4000)).toBe('0.0%');
+  expect(formatPercent(1, 4000)).toBe('<0.1%');
+  expect(formatPercent(3999, 4000)).toBe('>99.9%');
+  expect(formatPercent(4000, 4000)).toBe('100.0%');
 });
 
 describe('money', () => {

@@ -1,6 +1,6 @@
 import type { Currency, Money } from '../money.ts';
 import type { Language } from '../text.ts';
-import { decimalsFor, formatNumber, significant, trimZeros } from './number.ts';
+import { decimalsFor, decimalsWithSign, formatNumber, significant, trimZeros } from './number.ts';
 
 type Scale = { readonly from: number; readonly by: number; readonly word: string };
 type PrintedRange = { readonly value: string; readonly interval: string | null };
@@ -63,7 +63,8 @@ export function formatMoneyRange(range: Range, currency: Currency, language: Lan
     return { value: formatMoney({ amount: value, currency, priceYear: 2000 }, language), interval: null };
   }
   const scale = scaleOf(significant(Math.max(Math.abs(value), Math.abs(low), Math.abs(high)), 3), language);
-  const decimals = scale.by === 1 ? 0 : Math.min(2, decimalsFor((high - low) / 2 / scale.by));
+  const plain = Math.min(2, decimalsFor((high - low) / 2 / scale.by));
+  const decimals = scale.by === 1 ? 0 : decimalsWithSign(low / scale.by, high / scale.by, plain);
   const print = (amount: number): string => formatNumber(amount / scale.by, decimals);
   return { value: wrap(print(value), scale, currency, language), interval: `${print(low)}, ${print(high)}` };
 }

@@ -17,6 +17,16 @@ export function decimalsFor(halfWidth: number): number {
   return Math.min(3, Math.max(0, 1 - order));
 }
 
+/**
+ * More decimals where an end that is not zero would be printed as zero and so lose its sign:
+ * (−0.04, 2.31), not (0.0, 2.3). Where even three decimals do not help, none are added.
+ */
+export function decimalsWithSign(low: number, high: number, decimals: number): number {
+  const lost = (end: number, at: number): boolean => end !== 0 && Number(Math.abs(end).toFixed(at)) === 0;
+  const enough = [0, 1, 2, 3].find((at) => at >= decimals && !lost(low, at) && !lost(high, at));
+  return enough ?? decimals;
+}
+
 /** Rounded to so many significant digits, as a number. */
 export const significant = (x: number, digits: number): number => Number(x.toPrecision(digits));
 

@@ -12,10 +12,13 @@ export function formatP(p: number): string {
 export const formatShare = (part: number, of: number): string =>
   `${formatPercent(part, of)} (${formatCount(part)}/${formatCount(of)})`;
 
-/** The percentage alone, for places where both counts stand beside it. */
+/** The percentage alone, for places where both counts stand beside it; few is not none, and nearly all is not all. */
 export function formatPercent(part: number, of: number): string {
   if (of === 0) return '—';
-  return `${formatNumber((100 * part) / of, of < 100 ? 0 : 1)}%`;
+  const decimals = of < 100 ? 0 : 1;
+  const digits = formatNumber((100 * part) / of, decimals);
+  if (part > 0 && !/[1-9]/.test(digits)) return '<0.1%';
+  return part < of && digits.startsWith('100') ? '>99.9%' : `${digits}%`;
 }
 
 /** A share of draws or of weight, where the denominator is the model's and not people. */
