@@ -52,8 +52,7 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response> {
 /** The routes of our own server: their answers are typed by the server's schemas, so they are not parsed twice. */
 async function json<Answer>(path: string, init?: RequestInit): Promise<Answer> {
   const response = await ask(path, init);
-  const answer: Answer = await response.json();
-  return answer;
+  return (await response.json()) as Answer;
 }
 
 const post = (body: unknown): RequestInit => ({
@@ -94,7 +93,7 @@ export const api = {
 export function listen(run: string, heard: (progress: Progress) => void, lost: () => void): () => void {
   const stream = new EventSource(`/api/runs/${encodeURIComponent(run)}/progress`);
   stream.onmessage = (message: MessageEvent<string>) => {
-    const progress: Progress = JSON.parse(message.data);
+    const progress = JSON.parse(message.data) as Progress;
     heard(progress);
     if (progress.state === 'done' || progress.state === 'failed' || progress.state === 'cancelled')
       stream.close();

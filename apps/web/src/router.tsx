@@ -60,6 +60,8 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
+    // The router's own way to redirect: what it throws is a response, not an error.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
     throw redirect({ to: '/work', replace: true });
   },
 });

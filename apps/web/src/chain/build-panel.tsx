@@ -1,25 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type FormEvent, type ReactElement } from 'react';
 import { Glyph } from '../figure/glyph.tsx';
 import { useWords } from '../i18n.ts';
 import { QueryTrouble } from '../parts/blank.tsx';
 import { RunProgress } from '../parts/run-progress.tsx';
 import { SidePanel } from '../shell/side-panel.tsx';
-import { isGoing, runs, useRuns } from './runs.ts';
-
-/** Once a run ends, everything known of its project is asked again. */
-export function useRefresh(): (project: string) => void {
-  const client = useQueryClient();
-  return useCallback(
-    (project) => {
-      void client.invalidateQueries({ queryKey: ['project', project] });
-      void client.invalidateQueries({ queryKey: ['projects'] });
-      void client.invalidateQueries({ queryKey: ['work'] });
-    },
-    [client],
-  );
-}
+import { isGoing, runs, useRefresh, useRuns } from './runs.ts';
 
 /** Starting a build: say why, watch it, cancel, resume. */
 export function BuildPanel({

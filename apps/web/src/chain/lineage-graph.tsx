@@ -20,8 +20,8 @@ import { kindGlyph, statusGlyph, statusRole } from './kinds.ts';
 import type { Lineage, Shown } from './lineage.ts';
 import { figureOfNode } from './node-figure.ts';
 
-const width = 196;
-const height = 96;
+const width = 160;
+const height = 116;
 
 type Card = {
   readonly node: ChainNode;
@@ -45,7 +45,8 @@ function CardView({ data }: NodeProps<CardNode>): ReactElement {
           <Glyph name={kindGlyph[node.kind]} /> {say(`kind.${node.kind}`)}
         </span>
         <span className={`nowrap ${statusRole[node.status]}`}>
-          <Glyph name={statusGlyph[node.status]} /> {say(`status.${node.status}`)}
+          <Glyph name={statusGlyph[node.status]} />{' '}
+          <span className={node.status === 'fresh' ? 'sr' : ''}>{say(`status.${node.status}`)}</span>
         </span>
       </p>
       <p className="card-name">{text(node.label)}</p>
@@ -70,8 +71,11 @@ const nodeTypes = { card: CardView };
 function placed(
   nodes: readonly ChainNode[],
 ): ReadonlyMap<string, { readonly x: number; readonly y: number }> {
-  const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 52, marginx: 12, marginy: 12 });
+  const graph = new Graph<
+    object,
+    { readonly width: number; readonly height: number; readonly x?: number; readonly y?: number }
+  >();
+  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 28, marginx: 8, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   const here = new Set(nodes.map((node) => node.hash));
   for (const node of nodes) graph.setNode(node.hash, { width, height });
@@ -149,7 +153,7 @@ export default function LineageGraph({
   }, [shown, up, down]);
 
   return (
-    <div className="graph panel" role="region" aria-label={say('chain.graphName')}>
+    <div className="graph panel" role="group" aria-label={say('chain.graphName')}>
       <ReactFlow
         key={`${focus ?? 'all'} ${shown.nodes.length}`}
         nodes={cards}
@@ -164,7 +168,7 @@ export default function LineageGraph({
         fitViewOptions={{
           padding: 0.06,
           maxZoom: 1,
-          minZoom: 0.75,
+          minZoom: 0.85,
           ...(focus === null ? {} : { nodes: [{ id: focus }, ...near(shown, focus)] }),
         }}
         minZoom={0.2}

@@ -30,7 +30,7 @@ export function LineageTable({
   const { say, text } = useWords();
   const columns = ['kind', 'name', 'figure', 'n', 'status', 'code', 'hash'] as const;
   return (
-    <div className="panel table-wrap" tabIndex={0} role="region" aria-label={say('chain.tableName')}>
+    <div className="panel table-wrap" tabIndex={0} role="group" aria-label={say('chain.tableName')}>
       <table className="tbl">
         <caption className="sr">{say('chain.tableName')}</caption>
         <thead>

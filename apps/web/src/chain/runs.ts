@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
 import { api, listen } from '../api.ts';
 import type { Progress } from '../api-types.ts';
 import type { RunFacts } from '../parts/run-progress.tsx';
@@ -99,3 +100,16 @@ const subscribe = (listener: () => void): (() => void) => {
 
 export const useRuns = (): readonly KnownRun[] => useSyncExternalStore(subscribe, () => known);
 export const isGoing = ({ facts }: KnownRun): boolean => !ended(facts) && facts.state !== 'paused';
+
+/** Once a run ends, everything known of its project is asked again. */
+export function useRefresh(): (project: string) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (project) => {
+      void client.invalidateQueries({ queryKey: ['project', project] });
+      void client.invalidateQueries({ queryKey: ['projects'] });
+      void client.invalidateQueries({ queryKey: ['work'] });
+    },
+    [client],
+  );
+}

@@ -76,14 +76,18 @@ export const modes = {
 export const spaces = [2, 4, 8, 12, 16, 24, 32, 48] as const;
 export const radii = [2, 4, 8] as const;
 
+const named = (prefix: string, shades: Readonly<Record<string, Shade>>, scheme: Scheme): [string, string][] =>
+  Object.entries(shades).map(([name, shade]) => [`--${prefix}${name}`, shade[scheme]]);
+
 /** Every colour as a CSS variable for one scheme. */
-export function colourVariables(scheme: Scheme): Record<string, string> {
-  const flat = Object.entries({ ...grounds, ...inks }).map(([name, shade]) => [`--${name}`, shade[scheme]]);
-  const paired = Object.entries(roles).flatMap(([name, { text, tint }]) => [
-    [`--${name}`, text[scheme]],
-    [`--${name}-tint`, tint[scheme]],
+export const colourVariables = (scheme: Scheme): Record<string, string> =>
+  Object.fromEntries([
+    ...named('', grounds, scheme),
+    ...named('', inks, scheme),
+    ...roleNames.flatMap((name): [string, string][] => [
+      [`--${name}`, roles[name].text[scheme]],
+      [`--${name}-tint`, roles[name].tint[scheme]],
+    ]),
+    ...named('series-', series, scheme),
+    ...named('mode-', modes, scheme),
   ]);
-  const plotted = Object.entries(series).map(([name, shade]) => [`--series-${name}`, shade[scheme]]);
-  const rollout = Object.entries(modes).map(([name, shade]) => [`--mode-${name}`, shade[scheme]]);
-  return Object.fromEntries([...flat, ...paired, ...plotted, ...rollout]);
-}

@@ -6,7 +6,7 @@ import {
   type PrintedInterval,
 } from '@daero/domain/format/estimate';
 import { formatCount } from '@daero/domain/format/number';
-import { formatSuppressed } from '@daero/domain/format/duration';
+import { formatDuration, formatSuppressed, type DayType } from '@daero/domain/format/duration';
 import type { Language, Text } from '@daero/domain/text';
 import { sayIn } from '../i18n.ts';
 import type { WordKey } from '../words.ts';
@@ -47,6 +47,8 @@ export type FigureFacts = {
   readonly condition: Condition;
   /** The hash under which the value is stored; null only where nothing is stored yet. */
   readonly node: string | null;
+  /** Of a span of days: law counts them in different ways, and often does not say which. */
+  readonly dayType?: DayType;
   readonly intervalKind?: 'confidence' | 'uncertainty';
   readonly definition?: Text;
   readonly sites?: number;
@@ -68,7 +70,10 @@ export const shows = (facts: FigureFacts): boolean =>
 export function printFigure(facts: FigureFacts, language: Language): PrintedInterval | null {
   const { value, low, high, unit } = facts;
   if (value === null || !shows(facts)) return null;
-  return printEstimate({ value, low, high, unit }, language);
+  const printed = printEstimate({ value, low, high, unit }, language);
+  return unit === 'days' && facts.dayType !== undefined
+    ? { value: formatDuration(value, facts.dayType, language), interval: printed.interval }
+    : printed;
 }
 
 /** Value and interval in one run, as text and documents print them. */

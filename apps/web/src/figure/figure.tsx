@@ -121,7 +121,8 @@ export function Figure({
       {printed === null ? (
         <span className={`fig-void ${conditionRole[condition.is]}`}>
           <span className="fig-dash">—</span>
-          {mark !== null && <Glyph name={mark} />} {conditionWords(condition, language) ?? say('figure.none')}
+          {mark !== null && mark !== 'withheld' && <Glyph name={mark} />}{' '}
+          {conditionWords(condition, language) ?? say('figure.none')}
         </span>
       ) : (
         <>

@@ -230,7 +230,6 @@ export function ChainPage({ project }: { readonly project: Project }): ReactElem
                     {say('chain.focus', {
                       label: claim === undefined ? text(focusNode.label) : claim.id,
                       up: up.size - 1,
-                      down: down.size - 1,
                     })}
                   </span>
                   <span className="quiet"> · {impactWords(impactOf(chain, focus), language)}</span>

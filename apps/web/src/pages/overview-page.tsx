@@ -53,7 +53,7 @@ export function OverviewPage({ project }: { readonly project: Project }): ReactE
   const chosen = search.node === undefined ? undefined : walked.nodes.get(search.node);
 
   const table = (rows: readonly ChainNode[], caption: string): ReactElement => (
-    <div className="frame-x" tabIndex={0} role="region" aria-label={caption}>
+    <div className="frame-x" tabIndex={0} role="group" aria-label={caption}>
       <table className="tbl">
         <caption className="sr">{caption}</caption>
         <thead>

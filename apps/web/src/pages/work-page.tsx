@@ -113,7 +113,7 @@ export const sealOf = (project: Project): ReactElement =>
 function ProjectsTable({ projects }: { readonly projects: readonly Project[] }): ReactElement {
   const { language, say, text } = useWords();
   return (
-    <div className="frame-x" tabIndex={0} role="region" aria-label={say('work.products')}>
+    <div className="frame-x" tabIndex={0} role="group" aria-label={say('work.products')}>
       <table className="tbl">
         <caption className="sr">{say('work.products')}</caption>
         <thead>

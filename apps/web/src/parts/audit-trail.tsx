@@ -1,10 +1,10 @@
 import { formatInstant } from '@daero/domain/format/date';
 import { instant, isInstant } from '@daero/domain/time';
+import { roles } from '@daero/domain/product';
 import { TextInput } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { AuditRow } from '../api-types.ts';
 import { shortHash } from '../figure/figure-facts.ts';
-import { Glyph } from '../figure/glyph.tsx';
 import { useWords } from '../i18n.ts';
 import { matches } from '../search/matches.ts';
 import './parts.css';
@@ -13,6 +13,10 @@ import './parts.css';
 export function AuditTrail({ rows }: { readonly rows: readonly AuditRow[] }): ReactElement {
   const { language, say } = useWords();
   const [wanted, setWanted] = useState('');
+  const roleWord = (role: string): string => {
+    const known = roles.find((one) => one === role);
+    return known === undefined ? role : say(`role.${known}`);
+  };
   const shown = rows.filter((row) =>
     matches(`${row.by} ${row.role} ${row.type} ${row.reason} ${row.hash}`, wanted),
   );
@@ -28,7 +32,7 @@ export function AuditTrail({ rows }: { readonly rows: readonly AuditRow[] }): Re
       {shown.length === 0 ? (
         <p className="t-dense quiet">{say('trail.none')}</p>
       ) : (
-        <div className="frame-x" tabIndex={0} role="region" aria-label={say('trail.title')}>
+        <div className="frame-x" tabIndex={0} role="group" aria-label={say('trail.title')}>
           <table className="tbl">
             <caption className="sr">{say('trail.title')}</caption>
             <thead>
@@ -47,16 +51,11 @@ export function AuditTrail({ rows }: { readonly rows: readonly AuditRow[] }): Re
                     {isInstant(row.at) ? formatInstant(instant(row.at), language) : row.at}
                   </td>
                   <td>
-                    {row.by} <span className="faint">{row.role}</span>
+                    {row.by} <span className="faint">{roleWord(row.role)}</span>
                   </td>
                   <td className="hash">{row.type}</td>
                   <td>{row.reason}</td>
-                  <td className="hash nowrap">
-                    {shortHash(row.hash)}{' '}
-                    <span className="role-ok">
-                      <Glyph name="observed" />
-                    </span>
-                  </td>
+                  <td className="hash nowrap">{shortHash(row.hash)}</td>
                 </tr>
               ))}
             </tbody>

@@ -75,7 +75,7 @@ export function LayerBoard({
 }): ReactElement {
   const { text } = useWords();
   return (
-    <div className="frame-x" tabIndex={0} role="region" aria-label={caption}>
+    <div className="frame-x" tabIndex={0} role="group" aria-label={caption}>
       <table className="tbl board">
         <caption className="sr">{caption}</caption>
         <thead>

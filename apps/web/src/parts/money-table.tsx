@@ -62,7 +62,7 @@ export function MoneyTable({
 }): ReactElement {
   const { say, text } = useWords();
   return (
-    <div className="frame-x" tabIndex={0} role="region" aria-label={caption}>
+    <div className="frame-x" tabIndex={0} role="group" aria-label={caption}>
       <table className="tbl money">
         <caption className="money-caption t-dense quiet">
           {caption} · {say('money.prices', { year: priceYear })}

@@ -56,7 +56,7 @@ function Spread({
   if (value === null) return null;
   const x = (at: number): number => 2 + (96 * (at - scale.low)) / Math.max(scale.high - scale.low, 1e-12);
   return (
-    <svg className="spread" viewBox="0 0 100 12" aria-hidden="true" preserveAspectRatio="none">
+    <svg className="interval-line" viewBox="0 0 100 12" aria-hidden="true" preserveAspectRatio="none">
       <line x1={0} x2={100} y1={11} y2={11} stroke="var(--line)" />
       {low !== null && high !== null && (
         <line
@@ -101,7 +101,7 @@ export function ParameterTable({
 }): ReactElement {
   const { language, say, text } = useWords();
   return (
-    <div className="frame-x" tabIndex={0} role="region" aria-label={caption}>
+    <div className="frame-x" tabIndex={0} role="group" aria-label={caption}>
       <table className="tbl">
         <caption className="sr">{caption}</caption>
         <thead>

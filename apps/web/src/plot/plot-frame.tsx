@@ -54,7 +54,7 @@ export function PlotFrame({
         // The markup comes from our own renderer, which escapes every word that came with data.
         <div className="plot-drawn" dangerouslySetInnerHTML={{ __html: svg }} />
       ) : (
-        <div className="frame-x" tabIndex={0} role="region" aria-label={figure.title}>
+        <div className="frame-x" tabIndex={0} role="group" aria-label={figure.title}>
           <table className="tbl">
             <caption className="sr">{figure.title}</caption>
             <thead>

@@ -11,10 +11,11 @@ import {
   useComputedColorScheme,
 } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, type ReactElement } from 'react';
 import { api } from '../api.ts';
 import type { Project, Session } from '../api-types.ts';
+import { isGoing, runs, useRefresh, useRuns } from '../chain/runs.ts';
 import { Glyph } from '../figure/glyph.tsx';
 import { asLanguage, useWords } from '../i18n.ts';
 import { densities, prefer, usePreferences } from '../preferences.ts';
@@ -107,6 +108,9 @@ export function TopBar({
   const { say, text } = useWords();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const refresh = useRefresh();
+  const going = useRuns().filter(isGoing);
+  useEffect(() => runs.restore(refresh), [refresh]);
   const leave = (): void => {
     void api.signOut().then(() => {
       client.clear();
@@ -130,6 +134,7 @@ export function TopBar({
       )}
       <Button
         className="top-search"
+        color="ink"
         onClick={onSearch}
         leftSection={<Glyph name="search" size={14} />}
         rightSection={<kbd>Ctrl K</kbd>}
@@ -137,6 +142,17 @@ export function TopBar({
         {say('search.open')}
       </Button>
       <span className="top-space" />
+      {going.map((run) => (
+        <Link
+          key={run.run}
+          to="/projects/$project"
+          params={{ project: run.project }}
+          search={{ drawer: 'build' }}
+          className="top-run t-dense nowrap"
+        >
+          <Glyph name="computing" /> {say('build.running', { done: run.facts.done, total: run.facts.total })}
+        </Link>
+      ))}
       {session !== null && (
         <span className="top-role t-dense quiet">
           <Glyph name="person" /> {say(`role.${session.role}`)}

@@ -43,7 +43,6 @@ export const figureWords = {
   'figure.code': { ko: '코드 판', en: 'Code version' },
   'figure.node': { ko: '마디', en: 'Node' },
   'figure.time': { ko: '시각', en: 'Time' },
-  'figure.warnings': { ko: '주의', en: 'Warnings' },
   'figure.open': { ko: '계보 열기', en: 'Open lineage' },
   'figure.copy': { ko: '인용 복사', en: 'Copy citation' },
   'figure.copied': { ko: '인용을 복사했습니다.', en: 'Citation copied.' },

@@ -47,6 +47,7 @@ export const stateSamples: readonly FigureFacts[] = [
     low: null,
     high: null,
     unit: 'days',
+    dayType: 'unknown',
     n: null,
   },
   {
@@ -56,6 +57,7 @@ export const stateSamples: readonly FigureFacts[] = [
     low: 41,
     high: 88,
     unit: 'days',
+    dayType: 'calendar',
     n: 23,
   },
   {
@@ -65,6 +67,7 @@ export const stateSamples: readonly FigureFacts[] = [
     low: 252,
     high: 401,
     unit: 'days',
+    dayType: 'calendar',
     n: null,
     intervalKind: 'uncertainty',
   },

@@ -33,7 +33,7 @@ export function Colours(): ReactElement {
           </div>
         ))}
       </div>
-      <div className="frame-x" tabIndex={0} role="region" aria-label={say('design.colours')}>
+      <div className="frame-x" tabIndex={0} role="group" aria-label={say('design.colours')}>
         <table className="tbl">
           <caption className="sr">{say('design.colours')}</caption>
           <thead>
