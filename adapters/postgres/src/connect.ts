@@ -14,7 +14,9 @@ const durable = ['fsync', 'full_page_writes', 'synchronous_commit'] as const;
 /** A pool on a database that keeps what it acknowledges and has the schema this program knows, or why not. */
 export async function connect(url: string): Promise<Result<pg.Pool, ConnectFault>> {
   const pool = new pg.Pool({ connectionString: url, max: 16, application_name: 'daero' });
-  pool.on('error', () => undefined); // an idle connection that breaks is replaced at its next use
+  // A connection that breaks fails the query on it and is replaced; as an event it must not end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const ready = await prepare(pool).catch((error: unknown) =>
     fail({ kind: 'database-unreachable' as const, at: placeOf(url), reason: reasonOf(error) }),
   );
