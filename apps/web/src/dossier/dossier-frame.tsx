@@ -13,6 +13,23 @@ const liveStyle = `
   [data-node][aria-expanded="true"] { background: #E8EFFC; }
 `;
 
+/** The page's own fonts for the frame, which has none of ours: every font rule with its address made whole. */
+function fontRules(): string {
+  const sheets = [...document.styleSheets].filter(
+    (sheet) => sheet.href === null || sheet.href.startsWith(location.origin),
+  );
+  return sheets
+    .flatMap((sheet) => [...sheet.cssRules].map((rule) => ({ rule, base: sheet.href ?? location.href })))
+    .filter(({ rule }) => rule instanceof CSSFontFaceRule)
+    .map(({ rule, base }) =>
+      rule.cssText.replace(
+        /url\("([^"]+)"\)/g,
+        (_whole, path: string) => `url("${new URL(path, base).href}")`,
+      ),
+    )
+    .join('\n');
+}
+
 /**
  * The document in a sandboxed frame: it can run no script, submit no form and open no window, so that even a document
  * from a stranger only shows itself. From outside, its numbers become buttons and its headings the contents.
@@ -41,7 +58,7 @@ export function DossierFrame({
     const inner = frame.current?.contentDocument;
     if (inner === null || inner === undefined || inner.body === null) return;
     const style = inner.createElement('style');
-    style.textContent = liveStyle;
+    style.textContent = fontRules() + liveStyle;
     inner.head.append(style);
     const figures = [...inner.querySelectorAll<HTMLElement>('[data-node]')];
     for (const figure of figures) {

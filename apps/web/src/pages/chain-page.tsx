@@ -63,6 +63,7 @@ export function ChainPage({ project }: { readonly project: Project }): ReactElem
     () => (focus === null ? new Map<string, number>() : reach(chain, focus, 'down')),
     [chain, focus],
   );
+  const folded = focus === null ? 0 : new Set([...up.keys(), ...down.keys()]).size - shown.nodes.length;
   const openNode = search.node === undefined ? undefined : chain.nodes.get(search.node);
   const focusNode = focus === null ? undefined : chain.nodes.get(focus);
 
@@ -251,6 +252,18 @@ export function ChainPage({ project }: { readonly project: Project }): ReactElem
               </Suspense>
             ) : (
               <LineageTable shown={shown} up={up} down={down} focus={focus} project={project} onOpen={open} />
+            )}
+            {folded > 0 && (
+              <p className="row t-dense quiet">
+                {say('chain.folded', { count: folded })}
+                <Button
+                  variant="subtle"
+                  color="accent"
+                  onClick={() => change({ depth: everything, direction: 'both' })}
+                >
+                  {say('chain.unfold')}
+                </Button>
+              </p>
             )}
           </section>
         </div>

@@ -32,7 +32,7 @@ export const chainWords = {
   'chain.grounds': { ko: '근거', en: 'Rests on' },
   'chain.impact': { ko: '영향', en: 'Would change' },
   'chain.both': { ko: '둘 다', en: 'Both' },
-  'chain.folded': { ko: '접힌 마디 {count}', en: '{count} folded' },
+  'chain.folded': { ko: '접힌 마디 {count}', en: 'Folded nodes: {count}' },
   'chain.unfold': { ko: '펼치기', en: 'Unfold' },
   'chain.claims': { ko: '주장', en: 'Claims' },
   'chain.claimsWhy': {
@@ -41,11 +41,11 @@ export const chainWords = {
   },
   'chain.focus': {
     ko: '{label}: 딛고 선 것 {up}',
-    en: '{label} rests on {up} nodes',
+    en: '{label} rests on: {up}',
   },
   'chain.change': {
     ko: '바꾸면 다시 계산: 수치 {figures} · 주장 {claims} · 문서 {documents}',
-    en: 'A change recomputes: {figures} figures · {claims} claims · {documents} documents',
+    en: 'A change recomputes: figures {figures} · claims {claims} · documents {documents}',
   },
   'chain.nothing': { ko: '바꿔도 달라지는 것이 없습니다.', en: 'Nothing else would change.' },
   'chain.graphName': {

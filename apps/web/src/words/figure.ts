@@ -25,7 +25,7 @@ export const figureWords = {
     en: 'A count, a payment, a date that is done.',
   },
   'condition.computing': { ko: '계산 중', en: 'computing' },
-  'condition.stale': { ko: '{days}일 전 자료', en: 'data {days} days old' },
+  'condition.stale': { ko: '{days}일 전 자료', en: 'data of {days} d ago' },
   'condition.outdated': { ko: '다시 구해야 함', en: 'to be recomputed' },
   'condition.withheld': { ko: '기관 안에만 있음', en: 'at the site only' },
   'condition.failed': { ko: '구하지 못함', en: 'failed' },

@@ -75,7 +75,7 @@ export const pageWords = {
   'dossier.title': { ko: '서류', en: 'Dossier' },
   'dossier.state': {
     ko: '주장 {claims} · 살아 있는 수 {figures}. 수를 누르면 계보가 열립니다.',
-    en: '{claims} claims · {figures} live figures. Choose a figure to open its lineage.',
+    en: 'Claims {claims} · live figures {figures}. Choose a figure to open its lineage.',
   },
   'dossier.contents': { ko: '목차', en: 'Contents' },
   'dossier.frame': { ko: '서류 본문', en: 'Dossier text' },
