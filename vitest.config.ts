@@ -4,9 +4,17 @@ const suite = (name: string, include: readonly string[], rest: object = {}): obj
   test: { name, include: [...include], pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000, ...rest },
 });
 
+// In CI each run leaves its counts in a file, to be added up.
+const results = process.env.DAERO_RESULTS;
+const reporters: ('default' | ['json', { outputFile: string }])[] =
+  results === undefined
+    ? ['default']
+    : ['default', ['json', { outputFile: `${results}/tests-${process.pid}.json` }]];
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters,
     projects: [
       suite('rooms', ['rooms.test.ts']),
       suite('core', ['core/*/src/**/*.test.ts']),
