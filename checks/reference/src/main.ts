@@ -18,7 +18,7 @@ function line(verdict: Verdict): string {
   const start = `${verdict.verdict.padEnd(4)} ${verdict.name}`;
   switch (verdict.verdict) {
     case 'ok':
-      return `${start}: ${verdict.compared} values${verdict.leftOut.length > 0 ? `, ${verdict.leftOut.length} places left out by its rules` : ''}`;
+      return `${start}: ${verdict.compared} values${verdict.leftOut.length > 0 ? `, ${verdict.leftOut.length} places left out by its rules` : ''}${verdict.knownLimit === undefined ? '' : `; known limit: ${verdict.knownLimit}`}`;
     case 'skip':
       return `${start}: ${verdict.reason}`;
     case 'off': {

@@ -6,6 +6,7 @@ import { tau2Estimators, tau2StandardError, type Tau2Estimator } from '@daero/st
 import type { Studies } from '@daero/statistics/meta-analysis/weighted';
 import { z } from 'zod';
 import type { Given } from '../case.ts';
+import { metaOfTablesRunner } from './meta-of-tables.ts';
 import { firstCsv, pair } from './scores.ts';
 import type { Runner } from './table.ts';
 
@@ -48,7 +49,13 @@ function studiesIn(given: Given, asked: Inputs): Studies {
   return { effects: csv.numbers(asked.yi ?? 'yi'), variances: csv.numbers(asked.vi ?? 'vi') };
 }
 
-export const metaAnalysisRunner: Runner = (given) => {
+/** Two shapes of inputs share the name: effects or tables with a grid of estimators, and tables with what goes around them. */
+export const metaAnalysisRunner: Runner = (given) =>
+  z.object({ effect: z.looseObject({}) }).safeParse(given.inputs).success
+    ? metaOfTablesRunner(given)
+    : metaOfEffects(given);
+
+const metaOfEffects: Runner = (given) => {
   const asked = inputs.parse(given.inputs);
   const studies = studiesIn(given, asked);
   const result = (estimator: Tau2Estimator): object => {
