@@ -216,6 +216,8 @@ export function eventLogContract(name: string, open: (now: () => Instant) => Pro
       minute += 1;
       expect(unwrap(await supersede(log, change(site, 12, 2), say(2)))).toMatchObject({ answer: 'stored' });
       expect(unwrap(await erase(log, change(site, 13, 3)))).toMatchObject({ answer: 'stored' });
+      const late = generatedPayload(3, 9); // what was erased stays erased
+      expect(unwrap(await supersede(log, change(site, 14, 3), late))).toMatchObject({ answer: 'stored' });
 
       const standing = unwrap(await currentView(log, { site })).events;
       expect(standing.map(({ event, correctedBy }) => [event.position, correctedBy])).toEqual([
@@ -229,7 +231,7 @@ export function eventLogContract(name: string, open: (now: () => Instant) => Pro
       expect(then.map(({ payload }) => contentHash(payload))).toEqual(
         [generatedEvent(1, site).payload, say(1), generatedEvent(3, site).payload].map(contentHash),
       );
-      expect(unwrap(await verifyChain(log, site, sha256Text)).position).toBe(6);
+      expect(unwrap(await verifyChain(log, site, sha256Text)).position).toBe(7);
     });
 
     test('a correction needs its event, its subject, its type, and no other correction', async () => {
