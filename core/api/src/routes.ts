@@ -255,7 +255,7 @@ export const routes = {
     query: z.object({
       project: id.optional(),
       type: z.string().max(100).optional(),
-      limit: z.coerce.number().int().min(1).max(1000).default(200),
+      limit: z.coerce.number<number>().int().min(1).max(1000).default(200),
     }),
     answer: { as: 'json', schema: z.array(auditRowSchema).readonly() },
   }),
@@ -269,6 +269,15 @@ export const routes = {
     },
     access: { who: importers, scope: 'installation' },
     served: 'at a site',
+    query: z.object({
+      reason: z.string().trim().min(1).max(500),
+      firstLine: z.coerce
+        .number<number>()
+        .int()
+        .min(1)
+        .default(1)
+        .describe('the number of the first line sent'),
+    }),
     body: 'lines',
     answer: { as: 'json', schema: importSchema },
     faults: ['not-served-here'],

@@ -9,8 +9,8 @@ export type EventType = {
   readonly payload: z.ZodType;
 };
 
-/** 0 to 12 are events of care, numbered as in the table of families; the others change a case, a decision, money, a build or a plan. */
-export type EventFamily = number | 'case' | 'decision' | 'money' | 'build' | 'plan';
+/** 0 to 12 are events of care, numbered as in the table of families; the others are a sign-in, an intake of events, or change a case, a decision, money, a build or a plan. */
+export type EventFamily = number | 'access' | 'intake' | 'case' | 'decision' | 'money' | 'build' | 'plan';
 
 export const ulidForm = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 

@@ -10,9 +10,11 @@ export type CareType = keyof typeof careTypes;
 
 /** The rooms own what their changes say; the log asks of every change who (the actor) and why (the reason). */
 const change = z.looseObject({ reason: note });
-const changeForm = /^(case|decision|money|build|plan)\.[a-z][a-z_-]{0,63}$/;
+const changeForm = /^(access|intake|case|decision|money|build|plan)\.[a-z][a-z_-]{0,63}$/;
 
 const changeTypes = {
+  access: { family: 'access', subject: 'none', payload: change },
+  intake: { family: 'intake', subject: 'none', payload: change },
   case: { family: 'case', subject: 'none', payload: change },
   decision: { family: 'decision', subject: 'none', payload: change },
   money: { family: 'money', subject: 'none', payload: change },
