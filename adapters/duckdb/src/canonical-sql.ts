@@ -5,13 +5,22 @@ import { identifier } from './sql.ts';
  * The canonical line of a row (core/registry/src/snapshot/canonical-text.ts) as an SQL expression: ten million rows are
  * written by the engine, where reading them into JavaScript would take six times as long. A test holds both equal.
  */
-export const canonicalLine = (columns: SnapshotHead['columns']): string =>
-  `'[' || ${columns.map(canonicalCell).join(` || ',' || `)} || ']'`;
+export function canonicalLine(columns: SnapshotHead['columns']): string {
+  const line = (text: (cell: string) => string): string =>
+    `'[' || ${columns.map((column) => canonicalCell(column, text)).join(` || ',' || `)} || ']'`;
+  const texts = columns.filter(({ kind }) => kind === 'text').map(({ name }) => identifier(name));
+  if (texts.length === 0) return line(plainText);
+  // Texts that need an escape are rare and looking for them is dear, so all of a row are looked through at once.
+  return `CASE WHEN regexp_matches(concat(${texts.join(', ')}), '[\\x00-\\x1f"\\\\]') THEN ${line(escapedText)} ELSE ${line(plainText)} END`;
+}
 
-function canonicalCell({ name, kind }: SnapshotHead['columns'][number]): string {
+function canonicalCell(
+  { name, kind }: SnapshotHead['columns'][number],
+  text: (cell: string) => string,
+): string {
   const cell = identifier(name);
   const forms = {
-    text: jsonText(cell),
+    text: text(cell),
     number: ecmaNumber(cell),
     integer: `CAST(${cell} AS VARCHAR)`,
     instant: `'"' || ${instantText(cell)} || '"'`,
@@ -22,16 +31,17 @@ function canonicalCell({ name, kind }: SnapshotHead['columns'][number]): string 
 export const instantText = (cell: string): string => `strftime(${cell}, '%Y-%m-%dT%H:%M:%S.%g') || 'Z'`;
 
 /** JSON escapes as RFC 8785 has them: two-letter forms where there are, else \u00xx in lower case, nothing else. */
-function jsonText(cell: string): string {
+function escapedText(cell: string): string {
   const short: Readonly<Record<number, string>> = { 8: 'b', 9: 't', 10: 'n', 12: 'f', 13: 'r' };
   let escaped = `replace(replace(${cell}, '\\', '\\\\'), '"', '\\"')`;
   for (let code = 0; code < 32; code++) {
     const form = short[code] ?? `u${code.toString(16).padStart(4, '0')}`;
     escaped = `replace(${escaped}, chr(${code}), '\\${form}')`;
   }
-  const plain = `NOT regexp_matches(${cell}, '[\\x00-\\x1f"\\\\]')`;
-  return `'"' || CASE WHEN ${plain} THEN ${cell} ELSE ${escaped} END || '"'`;
+  return `'"' || ${escaped} || '"'`;
 }
+
+const plainText = (cell: string): string => `'"' || ${cell} || '"'`;
 
 /**
  * A finite number in ECMAScript's form. The engine writes the same shortest digits in another dress (1.0, 1e+16, 1.5e-05),

@@ -169,6 +169,18 @@ describe('the name of a snapshot', () => {
   });
 });
 
+test('every character that JSON escapes is escaped as core escapes it, alone in its row', async () => {
+  const mapping = snapshotMapping.parse({ form: 'wide', columns: { x: 'text', y: 'text' }, missing: ['NA'] });
+  const controls = Array.from({ length: 33 }, (_, code) => String.fromCharCode(code));
+  const said = [...controls, '"', '\\', '/', '\x7f', '\u2028', 'é', '한', '😀', '', 'NA'];
+  async function* log() {
+    for (const x of said) yield { x, y: `a${x}b` };
+  }
+  const taken = unwrap(await takeSnapshot({ source: log(), mapping, intoFolder: testFolder() }));
+  const cells = said.map((x, position) => ({ cells: [x === 'NA' ? null : x, `a${x}b`], position }));
+  expect(taken.hash).toBe(snapshotHash(layoutOf(mapping), cells));
+});
+
 test('numbers of every size are written as ECMAScript writes them', async () => {
   const mapping = snapshotMapping.parse({ form: 'wide', columns: { x: 'number' } });
   const digits = [
