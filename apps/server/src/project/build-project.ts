@@ -10,14 +10,13 @@ import { writeWhole } from '@daero/objects/file-store';
 import { z } from 'zod';
 import { holdBuild } from './build-lock.ts';
 import { chainOf, sourceOutputs, type Chain } from './chain.ts';
-import { documentExecutor } from './document.ts';
-import { figureExecutor } from './figure.ts';
 import type { SourceFiles } from './find-source.ts';
 import { itemLabels } from './item-labels.ts';
-import { rememberBuild } from './last-build.ts';
+import { isRemembered, rememberBuild } from './last-build.ts';
 import type { Project } from './open-project.ts';
 import { snapshotReader } from './snapshot-reader.ts';
-import { writeBundle } from './write-bundle.ts';
+import { drawing } from './drawing.ts';
+import { bundlePath, writeBundle } from './write-bundle.ts';
 
 export type BuildReport = {
   readonly chain: Chain;
@@ -47,13 +46,14 @@ export async function buildProject(
       methods,
       sources: sourceOutputs(chain.value),
       itemLabels,
-      figure: figureExecutor,
-      document: documentExecutor,
+      ...drawing,
     });
     const built = await buildGraph(chain.value.nodes, run, chain.value.store, watcher);
     if (!built.ok) return built;
-    await rememberBuild(project, built.value);
-    const bundle = await writeOut(project, chain.value, built.value);
+    const bundle = (await isRemembered(project, built.value))
+      ? bundlePath(project)
+      : await writeOut(project, chain.value, built.value);
+    await rememberBuild(project, built.value); // last: what it names is then all there
     return succeed({ chain: chain.value, built: built.value, counts: countStates(built.value), bundle });
   } finally {
     await held.value();

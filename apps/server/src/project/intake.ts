@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentHash } from '@daero/domain/canonical';
 import { succeed, type Result } from '@daero/domain/result';
-import { takeSnapshot } from '@daero/duckdb/take-snapshot';
 import type { SourceFacts } from '@daero/evidence/graph/graph-of-plan';
 import type { SnapshotOutput } from '@daero/evidence/executors';
 import type { Plan } from '@daero/evidence/plan/plan-schema';
@@ -72,6 +71,7 @@ async function takeOne(
   const before = await recall(remembered);
   if (before !== null && existsSync(snapshotPath(out, before.hash))) return succeed(before);
 
+  const { takeSnapshot } = await import('@daero/duckdb/take-snapshot'); // its engine is not needed when nothing changed
   const taken = await takeSnapshot({
     source: source.path,
     mapping,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '@daero/domain/canonical';
@@ -9,8 +10,7 @@ import type { Project } from './open-project.ts';
 
 const pathOf = (project: Project): string => join(project.out, 'chain.json');
 
-/** Keeps the chain as it was built, so that a number can be explained without its sources and whatever the code is now. */
-export async function rememberBuild(project: Project, built: readonly BuiltNode[]): Promise<void> {
+function chainFileOf(project: Project, built: readonly BuiltNode[]): string {
   const { plan } = project.checked;
   const chain: ChainFile = {
     plan: plan.id,
@@ -19,7 +19,19 @@ export async function rememberBuild(project: Project, built: readonly BuiltNode[
       chainFileNode(node, state.at === 'failed' || state.at === 'blocked' ? 'failed' : 'built', 'whole'),
     ),
   };
-  await writeWhole(pathOf(project), canonicalJson(chain));
+  return canonicalJson(chain);
+}
+
+/** Keeps the chain as it was built, so that a number can be explained without its sources and whatever the code is now. */
+export const rememberBuild = (project: Project, built: readonly BuiltNode[]): Promise<void> =>
+  writeWhole(pathOf(project), chainFileOf(project, built));
+
+/** The last build was this very chain, and the files it wrote for people are still there. */
+export async function isRemembered(project: Project, built: readonly BuiltNode[]): Promise<boolean> {
+  const files = ['estimates.json', 'dossier-ko.html', 'dossier-en.html', `${project.checked.plan.id}.zip`];
+  if (!files.every((file) => existsSync(join(project.out, file)))) return false;
+  const text = await readFile(pathOf(project), 'utf8').catch(() => null);
+  return text === chainFileOf(project, built);
 }
 
 /** The chain of the last build, in its order. */

@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { table, textColumn, type Table } from '@daero/domain/table';
-import { assessQuality } from '@daero/duckdb/assess-quality';
-import { readTable } from '@daero/duckdb/read-table';
+import type { AssessedSource } from '@daero/duckdb/assess-quality';
+import type { TableRequest } from '@daero/duckdb/read-table';
 import type { SnapshotOutput, SnapshotReader } from '@daero/evidence/executors';
 import { snapshotPath } from './intake.ts';
 
@@ -13,8 +13,9 @@ export function snapshotReader(out: string, facts: ReadonlyMap<string, SnapshotO
       ? fail({ kind: 'snapshot-not-found', file: `${content}.parquet` })
       : succeed(found);
   };
-  const read = (content: string, request: Parameters<typeof readTable>[1]): ReturnType<typeof readTable> =>
-    readTable(snapshotPath(out, content), request);
+  // The engine is loaded when something is read: a build in which nothing changed reads nothing.
+  const read = async (content: string, request: TableRequest): Promise<Result<Table>> =>
+    (await import('@daero/duckdb/read-table')).readTable(snapshotPath(out, content), request);
   const subjectOf = (content: string): string =>
     facts.get(content)?.columns.find((column) => column.role === 'subject')?.name ?? 'subject';
 
@@ -46,7 +47,8 @@ export function snapshotReader(out: string, facts: ReadonlyMap<string, SnapshotO
       return rows.ok ? succeed(renamed(rows.value, new Map([[subjectOf(content), 'subject']]))) : rows;
     },
     assess: async (contents, plan) => {
-      const sources: Record<string, Parameters<typeof assessQuality>[0][string]> = {};
+      const { assessQuality } = await import('@daero/duckdb/assess-quality');
+      const sources: Record<string, AssessedSource> = {};
       for (const [name, content] of contents) {
         const found = factsOf(content);
         if (!found.ok) return found;

@@ -13,8 +13,7 @@ import { codeOf } from '@daero/evidence/graph/graph-of-plan';
 import type { SourceOutput } from '@daero/evidence/kinds/outputs';
 import { methods } from '@daero/evidence/methods';
 import { codeVersions } from '@daero/objects/code-version';
-import { documentExecutor } from './document.ts';
-import { figureExecutor } from './figure.ts';
+import { drawing } from './drawing.ts';
 import { snapshotPath } from './intake.ts';
 import { itemLabels } from './item-labels.ts';
 import { root } from './root.ts';
@@ -41,8 +40,7 @@ export async function verifyFile(path: string, trusted: readonly string[]): Prom
         methods,
         sources: inside.sources,
         itemLabels,
-        figure: figureExecutor,
-        document: documentExecutor,
+        ...drawing,
       }),
     });
     return succeed(verdict);
