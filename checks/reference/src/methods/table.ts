@@ -1,4 +1,5 @@
 import type { Given } from '../case.ts';
+import { aucComparisonRunner, aucUnpairedRunner } from './auc-comparison.ts';
 import { aucDelongRunner, aucEdgeRunner } from './auc-delong.ts';
 import { calibrationRunner } from './calibration.ts';
 import { runDecisionTree } from './decision-tree.ts';
@@ -16,8 +17,10 @@ import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 export type Runner = (given: Given) => unknown;
 
 export const runners: Readonly<Record<string, Runner>> = {
+  'auc-comparison': aucComparisonRunner,
   'auc-delong': aucDelongRunner,
   'auc-edge': aucEdgeRunner,
+  'auc-unpaired': aucUnpairedRunner,
   'binomial-interval': binomialIntervalRunner,
   calibration: calibrationRunner,
   'decision-tree': runDecisionTree,
