@@ -32,8 +32,10 @@ const sourcesBelow = (folder: string): string[] =>
     return statSync(path).isDirectory() ? sourcesBelow(path) : /\.tsx?$/.test(name) ? [path] : [];
   });
 
+const statement = /^(?:import|export)\s[^;'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm;
+
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  [...readFileSync(file, 'utf8').matchAll(statement)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 
 const rooms = (layer: string): string[] => readdirSync(layer).map((room) => `${layer}/${room}`);
 
