@@ -10,7 +10,7 @@ export const snapshotFaults = {
     en: 'Device {device} has no item {item}. Its items: {known}. Correct the name in the plan.',
   },
   'device-item-rule': {
-    ko: '기기 {device}의 항목 {item}에는 {needs} 규칙이 필요합니다. 계획서의 규칙을 {needs}(으)로 바꾸십시오.',
+    ko: '기기 {device}의 항목 {item}에는 {needs} 규칙이 필요합니다. 계획서의 규칙을 {needs} 형식으로 바꾸십시오.',
     en: 'Item {item} of device {device} takes a rule of the form {needs}. Change the rule in the plan to {needs}.',
   },
   'source-missing': {
