@@ -10,6 +10,8 @@ import { assessQuality } from './assess-quality.ts';
 import { testFolder } from './snapshot.test-fixture.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
+const because = { ko: '까닭', en: 'because' };
+
 /** Rows of data from 1: the comments of the checks below name them. */
 const observed = `stay,minute,name,value
 A,0,Ward,1
@@ -53,7 +55,7 @@ async function assess(checks: readonly object[], waivers: readonly object[] = []
     icu: await take('a.csv', observed, longMapping),
     outcomes: await take('b.csv', outcomes, wideMapping),
   };
-  const plan = qualityPlan.parse({ checks: checks.map((check) => ({ why: 'because', ...check })), waivers });
+  const plan = qualityPlan.parse({ checks: checks.map((check) => ({ why: because, ...check })), waivers });
   return assessQuality(sources, plan);
 }
 
@@ -218,7 +220,7 @@ describe('checks of the quality of a source', () => {
     async ({ check, groups = [], setAside = 0, ...expected }) => {
       const { results } = await assess([check]);
       const [result] = results;
-      expect(result).toMatchObject({ ...expected, setAside, trouble: null, why: 'because' });
+      expect(result).toMatchObject({ ...expected, setAside, trouble: null, why: because });
       expect(result?.groups.map(({ group, failing, denominator }) => [group, failing, denominator])).toEqual(
         groups,
       );
@@ -278,16 +280,21 @@ describe('the gate', () => {
   });
 
   test('a waived one is shown and lets it go on', async () => {
-    const waiver = { check: 'too-fast', reason: 'the monitor was in test mode', by: 'J. Kim' };
+    const waiver = {
+      check: 'too-fast',
+      reason: { ko: '감시장치가 시험 중이었음', en: 'the monitor was in test mode' },
+      by: 'J. Kim',
+    };
     const report = await assess([failing], [waiver]);
     expect(report.results[0]).toMatchObject({ status: 'fail', waiver });
     expect(qualityGate(report).ok).toBe(true);
   });
 
   test('a plan that waives a check it does not have, or names one twice, is refused', () => {
-    const base = { why: 'because', ...passing };
+    const base = { why: because, ...passing };
     expect(
-      qualityPlan.safeParse({ checks: [base], waivers: [{ check: 'none', reason: 'x', by: 'y' }] }).success,
+      qualityPlan.safeParse({ checks: [base], waivers: [{ check: 'none', reason: because, by: 'y' }] })
+        .success,
     ).toBe(false);
     expect(qualityPlan.safeParse({ checks: [base, base] }).success).toBe(false);
   });

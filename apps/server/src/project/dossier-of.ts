@@ -171,12 +171,12 @@ class Gathering {
   #quality(): QualityRow[] {
     const node = this.#hash('quality:sources');
     return this.#output<QualityReport>('quality:sources').results.map((result) => ({
-      ...{ source: result.source, node, dimension: result.class, check: inBoth(result.why) },
+      ...{ source: result.source, node, dimension: result.class, check: result.why },
       ...{
         failing: result.failing,
         of: result.denominator,
         outcome: outcomeOf(result),
-        note: result.waiver === null ? null : inBoth(result.waiver.reason),
+        note: result.waiver?.reason ?? null,
       },
     }));
   }
@@ -320,4 +320,3 @@ function unitOf(kind: ModelNodeOutput['parameters'][number]['kind']): Estimate['
 }
 
 const inBothOf = (make: (language: Language) => string): Text => ({ ko: make('ko'), en: make('en') });
-const inBoth = (words: string): Text => ({ ko: words, en: words });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const column = z.string().min(1);
+/** Read in the dossier, so in both languages. */
+const text = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
 const cell = z.union([z.string(), z.number()]);
 
 const common = {
@@ -11,7 +13,7 @@ const common = {
     .default({})
     .describe('Only rows with one of these values, for example item: [HR]'),
   failAbove: z.number().min(0).max(1).default(0).describe('Largest share that may fail, for each group'),
-  why: z.string().min(1).describe('What would go wrong, and where the threshold comes from'),
+  why: text.describe('What would go wrong, and where the threshold comes from'),
   owner: z.string().min(1).optional().describe('Who puts it right'),
 };
 
@@ -76,7 +78,7 @@ export type Grouping = z.output<typeof by>;
 
 const waiver = z.strictObject({
   check: z.string().min(1),
-  reason: z.string().min(1).describe('Why the analysis may go on'),
+  reason: text.describe('Why the analysis may go on'),
   by: z.string().min(1).describe('Who answers for it'),
 });
 export type Waiver = z.output<typeof waiver>;

@@ -1,3 +1,4 @@
+import type { Text } from '@daero/domain/text';
 import { fail, succeed, type Fault, type Result } from '@daero/domain/result';
 import { classOf, type QualityCheck, type QualityClass, type QualityPlan, type Waiver } from './checks.ts';
 
@@ -27,7 +28,7 @@ export type QualityResult = {
   readonly groups: readonly QualityCount[];
   /** The first rows that fail, as numbered in the source (rows of data from 1): at most 20, and never what they say. */
   readonly rows: readonly number[];
-  readonly why: string;
+  readonly why: Text;
   readonly owner: string | null;
   readonly waiver: Waiver | null;
   /** Why it could not be done, when the status is `error`. */
