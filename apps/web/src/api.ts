@@ -80,10 +80,10 @@ export const api = {
     (await ask(`${of(project)}/dossier?lang=${language}`)).text(),
   build: async (project: string, reason: string): Promise<{ readonly run: string }> =>
     json(`${of(project)}/builds`, post({ reason })),
-  cancel: async (run: string): Promise<void> =>
-    void (await ask(`/api/runs/${encodeURIComponent(run)}/cancel`, post({}))),
-  resume: async (run: string): Promise<void> =>
-    void (await ask(`/api/runs/${encodeURIComponent(run)}/resume`, post({}))),
+  cancel: async (run: string, reason: string): Promise<void> =>
+    void (await ask(`/api/runs/${encodeURIComponent(run)}/cancel`, post({ reason }))),
+  resume: async (run: string, reason: string): Promise<void> =>
+    void (await ask(`/api/runs/${encodeURIComponent(run)}/resume`, post({ reason }))),
   events: async (project: string): Promise<readonly AuditRow[]> =>
     json(`/api/events?project=${encodeURIComponent(project)}`),
   work: async (): Promise<readonly WorkItem[]> => json('/api/work'),

@@ -50,8 +50,8 @@ export function BuildPanel({
         <>
           <RunProgress
             run={known.facts}
-            onCancel={() => attempt(runs.cancel(known.run))}
-            onResume={() => attempt(runs.resume(known.run, refresh))}
+            onCancel={() => attempt(runs.cancel(known.run, say('build.cancelReason')))}
+            onResume={() => attempt(runs.resume(known.run, say('build.resumeReason'), refresh))}
           />
           {known.facts.state === 'done' && (
             <p className="role-ok">

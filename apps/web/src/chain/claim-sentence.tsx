@@ -25,10 +25,17 @@ export function ClaimSentence({
 }): ReactElement {
   const { language } = useWords();
   const shown = (part: ClaimPart, at: number): ReactElement => {
-    if ('text' in part) return <span key={at}>{part.text}</span>;
+    if ('words' in part) return <span key={at}>{part.words}</span>;
     const facts = factsOf(chain, project, part.node);
-    if (facts === null) return <span key={at}>{part.shown}</span>;
-    return <Figure key={at} facts={facts} shown={part.shown} {...(onOpen === undefined ? {} : { onOpen })} />;
+    if (facts === null) return <span key={at}>{part.shown ?? '—'}</span>;
+    return (
+      <Figure
+        key={at}
+        facts={facts}
+        {...(part.shown === null ? {} : { shown: part.shown })}
+        {...(onOpen === undefined ? {} : { onOpen })}
+      />
+    );
   };
-  return <p className="claim-sentence">{claim[language].parts.map(shown)}</p>;
+  return <p className="claim-sentence">{claim[language].map(shown)}</p>;
 }

@@ -5,6 +5,7 @@ export const kindGlyph = {
   source: 'table',
   snapshot: 'seal',
   quality: 'observed',
+  device: 'seal',
   population: 'person',
   analysis: 'plot',
   estimate: 'estimate',
@@ -12,6 +13,7 @@ export const kindGlyph = {
   model: 'overview',
   claim: 'document',
   requirement: 'law',
+  figure: 'plot',
   document: 'paper',
   bundle: 'link',
 } as const satisfies Readonly<Record<NodeKind, GlyphName>>;

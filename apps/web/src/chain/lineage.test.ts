@@ -11,6 +11,7 @@ const node = (hash: string, inputs: readonly string[], rest: Partial<ChainNode> 
   figure: null,
   status: 'fresh',
   inputs,
+  why: null,
   codeVersion: null,
   method: null,
   facts: {},

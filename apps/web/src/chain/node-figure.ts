@@ -17,11 +17,11 @@ export function conditionOf(node: ChainNode): Condition {
     case 'stale':
       return { is: 'stale', days: null, cause: behind };
     case 'failed':
-      return { is: 'failed', reason: node.warnings[0] ?? notComputed };
+      return { is: 'failed', reason: node.why ?? notComputed };
     case 'computing':
       return { is: 'computing' };
     case 'withheld':
-      return { is: 'withheld', reason: atSite };
+      return { is: 'withheld', reason: node.why ?? atSite };
     default:
       return { is: 'ready' };
   }
@@ -64,7 +64,9 @@ export function figureOfNode(
     intervalKind: node.kind === 'model' ? 'uncertainty' : 'confidence',
     ...(node.method === null ? {} : { method: node.method }),
     ...(node.codeVersion === null ? {} : { codeVersion: node.codeVersion }),
-    ...(estimate === undefined ? {} : { source: estimate.source, parts: estimate.parts }),
+    ...(estimate === undefined || estimate === null
+      ? {}
+      : { source: estimate.source, parts: estimate.parts }),
     ...(project?.builtAt === null || project === null ? {} : { at: project.builtAt }),
     warnings: node.warnings,
   };

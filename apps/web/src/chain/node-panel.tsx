@@ -89,6 +89,7 @@ export function NodeFacts({
         </span>
       </p>
       {figure !== null && <Figure facts={figure} size="panel" />}
+      {node.why !== null && <p className="t-dense quiet">{text(node.why)}</p>}
       {node.warnings.map((warning) => (
         <p key={warning.en} className="t-dense role-warn">
           <Glyph name="stale" /> {text(warning)}
@@ -101,7 +102,7 @@ export function NodeFacts({
             <dd>{text(node.method)}</dd>
           </div>
         )}
-        {estimate !== undefined && (
+        {estimate !== undefined && estimate !== null && (
           <div>
             <dt>{say('figure.source')}</dt>
             <dd lang="en">{estimate.source}</dd>

@@ -69,9 +69,13 @@ export const runs = {
     const { run } = await api.build(project, reason);
     track(run, project, onEnd);
   },
-  cancel: (run: string): Promise<void> => api.cancel(run),
-  resume: async (run: string, onEnd: (project: string) => void): Promise<void> => {
-    await api.resume(run);
+  cancel: (run: string, reason: string): Promise<void> => api.cancel(run, reason),
+  /** A build that someone else, or the command line's server, has under way. */
+  watch: (run: string, project: string, onEnd: (project: string) => void): void => {
+    if (!known.some((one) => one.run === run)) track(run, project, onEnd);
+  },
+  resume: async (run: string, reason: string, onEnd: (project: string) => void): Promise<void> => {
+    await api.resume(run, reason);
     update(run, (facts) => ({ ...facts, state: 'queued' }));
     follow(run, onEnd);
   },

@@ -2,13 +2,13 @@ import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, type ReactElement } from 'react';
-import type { Claim, Project } from '../api-types.ts';
+import type { Project } from '../api-types.ts';
 import { BuildPanel } from '../chain/build-panel.tsx';
 import '../chain/chain.css';
 import { ClaimSentence } from '../chain/claim-sentence.tsx';
 import { impactWords } from '../chain/impact-words.ts';
 import { LineageTable } from '../chain/lineage-table.tsx';
-import { around, impactOf, lineage, reach, type Lineage } from '../chain/lineage.ts';
+import { around, impactOf, lineage, reach } from '../chain/lineage.ts';
 import { NodeFacts } from '../chain/node-panel.tsx';
 import { sentence } from '../chain/sentence.ts';
 import { Glyph } from '../figure/glyph.tsx';
@@ -25,17 +25,6 @@ const LineageGraph = lazy(() => import('../chain/lineage-graph.tsx'));
 const everything = 99;
 const directions = ['grounds', 'both', 'impact'] as const;
 
-/** A claim's own node: the one of kind claim with its id, else what its first slot rests on. */
-function nodeOfClaim(chain: Lineage, claim: Claim): string | null {
-  const own = [...chain.nodes.values()].find(
-    (node) =>
-      node.kind === 'claim' &&
-      (node.id === claim.id || node.id.endsWith(`/${claim.id}`) || node.id.endsWith(`:${claim.id}`)),
-  );
-  if (own !== undefined) return own.hash;
-  return claim.ko.parts.flatMap((part) => ('node' in part ? [part.node] : []))[0] ?? null;
-}
-
 /** What a number rests on, and what would change: graph and table of one chain around one focus. */
 export function ChainPage({ project }: { readonly project: Project }): ReactElement {
   const { language, say, text } = useWords();
@@ -47,7 +36,7 @@ export function ChainPage({ project }: { readonly project: Project }): ReactElem
   const chain = useMemo(() => lineage(answer.data?.nodes ?? []), [answer.data]);
 
   const claim = claims.data?.find((one) => one.id === search.claim);
-  const focus = search.focus ?? (claim === undefined ? null : nodeOfClaim(chain, claim));
+  const focus = search.focus ?? claim?.node ?? null;
   const depth = search.depth ?? 2;
   const direction = search.direction ?? 'both';
   const view = search.view ?? 'graph';
@@ -213,7 +202,7 @@ export function ChainPage({ project }: { readonly project: Project }): ReactElem
                         })
                       }
                     >
-                      <span className="hash faint">{one.id}</span> {sentence(one[language].parts)}
+                      <span className="hash faint">{one.id}</span> {sentence(one[language])}
                     </button>
                   </li>
                 ))}

@@ -14,14 +14,14 @@ import { LockSeal } from '../parts/lock-seal.tsx';
 import { ListPage } from '../patterns/patterns.tsx';
 import { questions } from '../questions.ts';
 import { matches } from '../search/matches.ts';
-import { words } from '../words.ts';
 import './pages.css';
 
-/** Days from today in Korea to a calendar day; negative once it has passed. */
-function daysTo(due: string, now: number): number {
-  const today = new Date(now + 9 * 3_600_000).toISOString().slice(0, 10);
-  return Math.round((Date.parse(due.slice(0, 10)) - Date.parse(today)) / 86_400_000);
-}
+const inKorea = (millis: number): string => new Date(millis + 9 * 3_600_000).toISOString().slice(0, 10);
+const dayOf = (moment: string): string => inKorea(Date.parse(moment));
+
+/** Days from today in Korea to the day of a moment; negative once it has passed. */
+const daysTo = (due: string, now: number): number =>
+  Math.round((Date.parse(dayOf(due)) - Date.parse(inKorea(now))) / 86_400_000);
 
 const bySooner = (left: WorkItem, right: WorkItem): number =>
   (left.due ?? '9999').localeCompare(right.due ?? '9999');
@@ -33,7 +33,7 @@ function Due({ due }: { readonly due: string | null }): ReactElement {
   const role = days < 0 ? 'role-bad' : days <= 7 ? 'role-warn' : 'quiet';
   return (
     <>
-      {formatDate(isoDate(due.slice(0, 10)), language)}{' '}
+      {formatDate(isoDate(dayOf(due)), language)}{' '}
       <span className={`nowrap ${role}`}>
         {days <= 7 && <Glyph name={days < 0 ? 'failed' : 'stale'} />}{' '}
         {days === 0 ? say('work.today') : formatDaysLeft(days, language)}
@@ -43,11 +43,7 @@ function Due({ due }: { readonly due: string | null }): ReactElement {
 }
 
 function WorkTable({ items }: { readonly items: readonly WorkItem[] }): ReactElement {
-  const { language, say, text } = useWords();
-  const kindOf = (kind: string): string => {
-    const row = Object.entries(words).find(([key]) => key === `workKind.${kind}`);
-    return row === undefined ? say('workKind.other') : row[1][language];
-  };
+  const { say, text } = useWords();
   return (
     <table className="tbl">
       <caption className="sr">{say('work.table')}</caption>
@@ -72,7 +68,7 @@ function WorkTable({ items }: { readonly items: readonly WorkItem[] }): ReactEle
               </Link>
             </th>
             <td>{text(item.object)}</td>
-            <td className="nowrap quiet">{kindOf(item.kind)}</td>
+            <td className="nowrap quiet">{say(`workKind.${item.kind}`)}</td>
             <td className="quiet">{text(item.waits)}</td>
           </tr>
         ))}

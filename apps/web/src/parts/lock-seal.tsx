@@ -35,7 +35,7 @@ export function LockSeal({ lock }: { readonly lock: Lock }): ReactElement {
       <span className="nowrap">
         {isInstant(lock.at) ? formatInstant(instant(lock.at), language) : lock.at}
       </span>
-      <span>{lock.by}</span>
+      <span lang={/[가-힣]/.test(lock.by) ? 'ko' : undefined}>{lock.by}</span>
       <span className="hash">{shortHash(lock.hash)}</span>
       <span className={`nowrap ${lock.deviations > 0 ? 'role-warn' : 'quiet'}`}>
         {lock.deviations > 0 && <Glyph name="stale" />} {say('seal.deviated', { count: lock.deviations })}

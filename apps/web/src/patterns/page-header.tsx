@@ -1,5 +1,6 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useWords } from '../i18n.ts';
+import { titleShown } from '../shell/title-focus.ts';
 
 export type KeyFigure = { readonly name: string; readonly figure: ReactNode };
 export type PageHead = {
@@ -19,6 +20,8 @@ export type PageHead = {
 /** The same header on every page: where, what, which state, key figures, the one primary action. */
 export function PageHeader({ head }: { readonly head: PageHead }): ReactElement {
   const { say } = useWords();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => titleShown(title.current), []);
   return (
     <header className="page-head">
       <title>{`${head.title} · ${say('app.name')}`}</title>
@@ -36,7 +39,7 @@ export function PageHeader({ head }: { readonly head: PageHead }): ReactElement 
           </nav>
         )}
         <div className="row">
-          <h1 className="t-page" tabIndex={-1}>
+          <h1 ref={title} className="t-page" tabIndex={-1}>
             {head.title}
           </h1>
           {head.labels}

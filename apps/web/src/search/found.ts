@@ -42,9 +42,9 @@ export function everything(
   const spoken = (claims ?? []).map((claim) => ({
     key: `claim ${claim.id}`,
     glyph: 'document' as const,
-    title: sentence(claim[language].parts),
+    title: sentence(claim[language]),
     detail: claim.id,
-    text: `${claim.id} ${sentence(claim.ko.parts)} ${sentence(claim.en.parts)}`,
+    text: `${claim.id} ${sentence(claim.ko)} ${sentence(claim.en)}`,
     path: `/projects/${project?.id ?? ''}/chain?claim=${claim.id}`,
     order: 0,
   }));

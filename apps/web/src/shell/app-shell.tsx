@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Project } from '../api-types.ts';
 import { resolveVariables, theme } from '../design/theme.ts';
 import { FigurePeek } from '../figure/figure-peek.tsx';
@@ -17,6 +17,7 @@ import { useGo, useKeys } from './keys.ts';
 import { LiveRegion } from './live-region.tsx';
 import { designRoom, rooms, type Room } from './rooms.ts';
 import './shell.css';
+import { awaitTitle } from './title-focus.ts';
 import { TopBar } from './top-bar.tsx';
 
 /** The product chosen stays chosen across rooms: the address first, then what was chosen last, then the first there is. */
@@ -66,16 +67,12 @@ function NavLink({
 
 /** Moves focus to the new page's title and says its name; not on the first page, and not when only the search changes. */
 function useRouteFocus(): void {
-  const { say } = useWords();
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
-  const [first, setFirst] = useState(path);
+  const before = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (path === undefined || path === first) return;
-    setFirst(path);
-    const title = document.querySelector<HTMLElement>('main h1');
-    title?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }, [path, first, say]);
+    if (before.current !== undefined && path !== undefined && path !== before.current) awaitTitle();
+    before.current = path ?? before.current;
+  }, [path]);
 }
 
 function useGlobalKeys(project: Project | null, onSearch: () => void, onHelp: () => void): void {
@@ -117,9 +114,12 @@ function Rooms(): ReactElement {
   useGlobalKeys(project, showSearch, () => setOpen('help'));
   useRouteFocus();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  // A product's own page speaks of that product; every other page of all that may appear on it.
+  const { project: named } = useParams({ strict: false });
+  const spoken = all.filter((one) => named === undefined || one.id === named);
   const kinds: DemoKind[] = [];
-  if (all.some((one) => one.generated)) kinds.push('generated');
-  if (all.some((one) => one.reference)) kinds.push('reference');
+  if (spoken.some((one) => one.generated)) kinds.push('generated');
+  if (spoken.some((one) => one.reference)) kinds.push('reference');
   const wanted = !signedIn && !session.isPending && path !== '/design';
 
   return (

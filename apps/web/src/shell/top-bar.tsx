@@ -111,6 +111,9 @@ export function TopBar({
   const refresh = useRefresh();
   const going = useRuns().filter(isGoing);
   useEffect(() => runs.restore(refresh), [refresh]);
+  useEffect(() => {
+    for (const one of projects) if (one.run !== null) runs.watch(one.run, one.id, refresh);
+  }, [projects, refresh]);
   const leave = (): void => {
     void api.signOut().then(() => {
       client.clear();

@@ -4,6 +4,8 @@ export const chainWords = {
   'kind.source': { ko: '원자료', en: 'source' },
   'kind.snapshot': { ko: '스냅샷', en: 'snapshot' },
   'kind.quality': { ko: '품질', en: 'quality' },
+  'kind.device': { ko: '장치', en: 'device' },
+  'kind.figure': { ko: '그림', en: 'figure' },
   'kind.population': { ko: '대상', en: 'population' },
   'kind.analysis': { ko: '분석', en: 'analysis' },
   'kind.estimate': { ko: '추정', en: 'estimate' },
@@ -108,5 +110,7 @@ export const chainWords = {
     ko: '계산을 마쳤습니다. 계보와 서류가 새 값을 보입니다.',
     en: 'Built. Lineage and dossier show the new values.',
   },
+  'build.cancelReason': { ko: '화면에서 취소', en: 'Cancelled on the page' },
+  'build.resumeReason': { ko: '화면에서 이어서 실행', en: 'Resumed on the page' },
   'build.running': { ko: '계산 중 {done}/{total}', en: 'Building {done} of {total}' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -505,6 +505,7 @@ export const trail: readonly AuditRow[] = [
     type: 'chain.built',
     reason: 'new snapshot',
     hash: '9a8b7c6d5e4f',
+    position: 1,
   },
   {
     at: '2026-09-01T05:20:00Z',
@@ -513,6 +514,7 @@ export const trail: readonly AuditRow[] = [
     type: 'plan.locked',
     reason: 'before opening the data',
     hash: '7f3a91c24e0b',
+    position: 2,
   },
 ];
 
@@ -534,6 +536,7 @@ const chainNode = (
       : { value, low: value - 0.03, high: value + 0.03, level: 0.95, n: 4000, unit: 'probability' },
   status,
   inputs: inputs.map((input) => input.padEnd(64, '0')),
+  why: null,
   codeVersion: '3c9e51d077aa',
   method: null,
   facts: {},
