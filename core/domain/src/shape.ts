@@ -131,6 +131,7 @@ export type AcceptabilityShape = {
   readonly effectUnit: string;
   readonly strategies: readonly { readonly name: Text; readonly probabilities: readonly number[] }[];
   readonly willingness: readonly number[];
+  /** At each willingness, the probability of the strategy with the highest expected net benefit. */
   readonly frontier: readonly number[];
 };
 

@@ -165,8 +165,8 @@ export const dossierWords = {
     en: 'A code version is a hash of the method’s file and of all it imports.',
   },
   'numbers.lead': {
-    ko: '이 서류에 나오는 수입니다. 노드는 계산법과 입력의 해시이며 `daero explain`이 원자료까지 따라갑니다.',
-    en: 'The numbers of this dossier. A node is the hash of recipe and inputs; `daero explain` walks it back to the source.',
+    ko: '이 서류에 나오는 수입니다. 노드는 계산법과 입력의 해시이고, 명령 daero explain으로 원자료까지 따라갈 수 있습니다.',
+    en: 'The numbers of this dossier. A node is the hash of recipe and inputs; the command daero explain walks it back to the source.',
   },
   lineage: { ko: '계보', en: 'Lineage' },
   kind: { ko: '종류', en: 'Kind' },
@@ -182,6 +182,8 @@ export const dossierWords = {
   'part.nonEvents': { ko: '사건 없음', en: 'non-events' },
   'part.sites': { ko: '병원', en: 'sites' },
   'part.willingness': { ko: '지불의사', en: 'willingness to pay' },
+  'part.atRisk': { ko: '위험군', en: 'at risk' },
+  'part.censored': { ko: '중도절단', en: 'censored' },
   'part.groups': { ko: '무리', en: 'groups' },
   'part.draws': { ko: '추출', en: 'draws' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -12,8 +12,23 @@ import { say } from './words.ts';
 const probabilityOf = ({ strategies }: AcceptabilityShape, strategy: number, at: number): number =>
   strategies[strategy]?.probabilities[at] ?? 0;
 
+/** Which strategy lies on the frontier at each willingness; where two are equal there, the one that was on it before. */
+function onFrontier({ strategies, frontier }: AcceptabilityShape): readonly number[] {
+  const best: number[] = [];
+  frontier.forEach((probability, at) => {
+    const fits = (strategy: number): boolean => strategies[strategy]?.probabilities[at] === probability;
+    const before = best[at - 1];
+    const found =
+      before !== undefined && fits(before) ? before : strategies.findIndex((_, index) => fits(index));
+    if (found < 0) throw new RangeError(`no strategy has the probability ${probability} of the frontier`);
+    best.push(found);
+  });
+  return best;
+}
+
 export function acceptabilityFigure(shape: AcceptabilityShape, language: Language): Figure {
   const currency = currencyOf(shape.currency);
+  const best = onFrontier(shape);
   return {
     kind: 'acceptability',
     language,
@@ -36,7 +51,7 @@ export function acceptabilityFigure(shape: AcceptabilityShape, language: Languag
           const probability = probabilities[at] ?? 0;
           return { value: probability, text: formatNumber(probability, 3) };
         }),
-        shape.strategies[shape.frontier[at] ?? 0]?.name[language] ?? '',
+        shape.strategies[best[at] ?? 0]?.name[language] ?? '',
       ]),
     },
   };
@@ -44,7 +59,8 @@ export function acceptabilityFigure(shape: AcceptabilityShape, language: Languag
 
 /** From which willingness on the last strategy of the frontier is best, and how sure that is: never "decided". */
 function findingOf(shape: AcceptabilityShape, language: Language): string {
-  const { frontier, willingness, strategies } = shape;
+  const { willingness, strategies } = shape;
+  const frontier = onFrontier(shape);
   const best = frontier.at(-1) ?? 0;
   let from = frontier.length - 1;
   while (from > 0 && frontier[from - 1] === best) from--;
@@ -66,7 +82,8 @@ const top = 34;
 const height = 300;
 
 function plotOf(shape: AcceptabilityShape, language: Language): PlotDescription {
-  const { willingness, strategies, frontier } = shape;
+  const { willingness, strategies } = shape;
+  const frontier = onFrontier(shape);
   const names = strategies.map(({ name }) => wrapText(name[language], 13, 150));
   const right = Math.max(60, ...names.flat().map((line) => textWidth(line, 13))) + 26;
   const frame = { left: 44, top, width: width - 44 - right, height };

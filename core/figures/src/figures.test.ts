@@ -78,7 +78,7 @@ describe('the finding follows the interval', () => {
   });
 
   test('survival claims a difference only where the test shows one at the level of the bands', () => {
-    expect(title(survival)).toContain('the groups differ (p < 0.001); at 60 days');
+    expect(title(survival)).toContain('the groups differ (p\u00a0<\u00a00.001); at 60 days');
     expect(title({ ...survival, logRank: { chi2: 3.1, df: 2, p: 0.06 } })).toMatch(neutral.en);
     expect(title({ ...survival, level: 0.99, logRank: { chi2: 6, df: 2, p: 0.02 } })).toMatch(neutral.en);
     expect(title({ ...survival, logRank: null })).not.toMatch(/differ/);
@@ -107,7 +107,7 @@ describe('the finding follows the interval', () => {
     expect(title(acceptability)).toBe(
       'From KRW 39m/QALY on, Alerting has the highest expected net benefit (probability 0.52–0.99)',
     );
-    expect(title({ ...acceptability, frontier: acceptability.willingness.map(() => 1) })).toMatch(
+    expect(title({ ...acceptability, frontier: acceptability.strategies[1]?.probabilities ?? [] })).toMatch(
       /at every willingness/,
     );
   });

@@ -116,7 +116,6 @@ const labelOf = (row: Row, language: Language): string =>
     : `${row.label[language]} (${say(`forest.${row.role}`, language)})`;
 
 const width = 680;
-const rowHeight = 32;
 const top = 44;
 
 function plotOf(shape: ForestShape, language: Language): PlotDescription {
@@ -124,6 +123,7 @@ function plotOf(shape: ForestShape, language: Language): PlotDescription {
   const columns = weighted ? { n: 52, estimate: 140, weight: 58 } : { n: 52, estimate: 140, weight: 0 };
   const labels = shape.rows.map((row) => wrapText(labelOf(row, language), 13, 190));
   const labelWidth = Math.min(200, Math.max(90, ...labels.flat().map((line) => textWidth(line, 13) + 8)));
+  const rowHeight = Math.max(32, 8 + 15 * Math.max(...labels.map((texts) => texts.length)));
   const lines = shape.rows.length + (shape.prediction === null ? 0 : 1);
   const height = lines * rowHeight;
   const left = labelWidth + 8;
@@ -141,7 +141,7 @@ function plotOf(shape: ForestShape, language: Language): PlotDescription {
       },
       {
         ...pixels(0, 0, width, top + height),
-        marks: [{ mark: 'words', words: textColumns(shape, labels, columns, language) }],
+        marks: [{ mark: 'words', words: textColumns(shape, labels, { ...columns, rowHeight }, language) }],
       },
     ],
   };
@@ -211,9 +211,15 @@ function rowMarks({ rows, prediction }: ForestShape): readonly Mark[] {
 function textColumns(
   shape: ForestShape,
   labels: readonly (readonly string[])[],
-  columns: { readonly n: number; readonly estimate: number; readonly weight: number },
+  columns: {
+    readonly n: number;
+    readonly estimate: number;
+    readonly weight: number;
+    readonly rowHeight: number;
+  },
   language: Language,
 ): readonly Word[] {
+  const { rowHeight } = columns;
   const signed = isSigned(shape);
   const ends = {
     weight: width,

@@ -6,7 +6,7 @@ import type { Language } from '@daero/domain/text';
 import { linearAxis } from './axis.ts';
 import { currencyOf } from './currency.ts';
 import type { Figure } from './figure.ts';
-import { textWidth } from './measure.ts';
+import { separate, textWidth } from './measure.ts';
 import {
   word,
   type Axis,
@@ -146,27 +146,54 @@ type Fan = Pick<RulesMark, 'rules'> & Pick<WordsMark, 'words'>;
 
 /** Willingness lines through the origin, cut at the frame, labelled where they leave it. */
 function fan(shape: PlaneShape, x: Axis, y: Axis, language: Language): Fan {
-  const currency = currencyOf(shape.currency);
   const showWest = shape.quadrants.southWest > 0.025; // else the lines would only cross the name of an empty quadrant
-  const rules: (readonly [number, number, number, number])[] = [];
-  const words: Word[] = [];
-  for (const slope of shape.willingness) {
-    if (!(slope > 0)) continue;
-    const right = Math.min(x.domain[1], y.domain[1] / slope);
-    const left = showWest ? Math.max(x.domain[0], y.domain[0] / slope) : 0;
-    rules.push([left, left * slope, right, right * slope]);
-    const money = formatMoney({ amount: slope, currency, priceYear: shape.priceYear }, language);
-    const text = say('plane.willingness', language, { money, unit: shape.effectUnit });
-    const atTop = right < x.domain[1];
-    words.push(
-      word(right, right * slope, text, {
-        ink: 'ink-2',
-        anchor: atTop ? 'middle' : 'start',
-        shift: atTop ? [0, -9] : [5, 0],
-      }),
-    );
-  }
-  return { rules, words };
+  const lines = shape.willingness
+    .filter((slope) => slope > 0)
+    .map((slope) => {
+      const right = Math.min(x.domain[1], y.domain[1] / slope);
+      const left = showWest ? Math.max(x.domain[0], y.domain[0] / slope) : 0;
+      const money = formatMoney(
+        { amount: slope, currency: currencyOf(shape.currency), priceYear: shape.priceYear },
+        language,
+      );
+      return {
+        slope,
+        left,
+        right,
+        text: say('plane.willingness', language, { money, unit: shape.effectUnit }),
+      };
+    });
+  const above = lines.filter(({ right }) => right < x.domain[1]);
+  const beside = lines.filter(({ right }) => right >= x.domain[1]);
+  return {
+    rules: lines.map(({ slope, left, right }) => [left, left * slope, right, right * slope]),
+    words: [
+      ...beside.map(({ slope, right, text }) =>
+        word(right, right * slope, text, { ink: 'ink-2', shift: [5, 0] }),
+      ),
+      ...labelsAbove(above, x, y),
+    ],
+  };
+}
+
+/** Labels of lines that leave at the top, side by side where there is room for all. */
+function labelsAbove(
+  lines: readonly { readonly right: number; readonly text: string }[],
+  x: Axis,
+  y: Axis,
+): readonly Word[] {
+  const perPixel = (x.domain[1] - x.domain[0]) / (width - left - 110);
+  const gap = Math.max(0, ...lines.map(({ text }) => textWidth(text, 12))) + 8;
+  const low = x.domain[0] + (textWidth(y.title, 12) + gap / 2) * perPixel;
+  const places = separate(
+    lines.map(({ right }) => right),
+    gap * perPixel,
+    low,
+    x.domain[1],
+  );
+  return lines.map(({ text }, at) =>
+    word(places[at] ?? 0, y.domain[1], text, { ink: 'ink-2', anchor: 'middle', shift: [0, -9] }),
+  );
 }
 
 function corners({ quadrants }: PlaneShape, x: Axis, y: Axis, language: Language): readonly Word[] {

@@ -86,7 +86,7 @@ function findingOf(shape: SurvivalShape, language: Language): string {
   const differs = logRank.p < 1 - level;
   const title = say(differs ? 'survival.differs' : 'survival.includes', language, {
     label,
-    p: formatP(logRank.p),
+    p: formatP(logRank.p).replaceAll(' ', '\u00a0'), // a title breaks elsewhere
   });
   return differs ? say('survival.at', language, { title, time: formatCount(time), values }) : title;
 }

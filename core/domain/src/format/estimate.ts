@@ -54,7 +54,7 @@ const unitWords = {
   KRW: { ko: '', en: '' }, // said by the money itself
   QALY: { ko: 'QALY', en: 'QALY' },
   'KRW per QALY': { ko: '/QALY', en: '/QALY' },
-  score: { ko: '점', en: 'points' },
+  score: { ko: '', en: '' }, // every score has its own points
 } as const satisfies Readonly<Record<EstimateUnit, Readonly<Record<Language, string>>>>;
 
 /** The unit as it stands after a value, empty where the quantity has none. */
@@ -85,10 +85,19 @@ export function printEstimate(
   if (unit === 'count' && estimate.low === null) {
     return { value: formatNumber(estimate.value, 0), interval: null };
   }
+  if (unit === 'probability' && estimate.low === null) {
+    return { value: plainProbability(estimate.value), interval: null };
+  }
   const { value, interval } = formatInterval(estimate, signedUnits.has(unit), plainDecimalsOf[unit]);
   const word = unitWords[unit][language];
   const gap = word === '' || (language === 'ko' && unit !== 'QALY' && unit !== 'logit') ? '' : ' ';
   return { value: value + gap + word, interval };
+}
+
+/** Without an interval that would show it, a small probability must not be printed as none, nor a large one as certain. */
+function plainProbability(p: number): string {
+  if (p > 0 && p < 0.001) return '<0.001';
+  return p < 1 && p > 0.999 ? '>0.999' : formatNumber(p, plainDecimalsOf.probability);
 }
 
 /** "0.842 (95% 신뢰구간 0.815–0.869)"; the value alone where the method gives no interval. */

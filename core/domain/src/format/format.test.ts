@@ -42,9 +42,24 @@ describe('estimates', () => {
     const cost = { value: 1_180_000, low: -400_000, high: 3_100_000, level: 0.95, unit: 'KRW' } as const;
     expect(formatEstimate(cost, 'ko', 'uncertainty')).toBe('118만 원 (95% 불확실성 구간 −40, 310)');
     expect(printEstimate({ ...cost, unit: 'KRW per QALY' }, 'en')).toEqual({
-      value: 'KRW 1.2m/QALY',
-      interval: '−0.4, 3.1',
+      value: 'KRW 1.18m/QALY',
+      interval: '−0.40, 3.10',
     });
+  });
+
+  test('both languages keep the same three digits', () => {
+    const cost = { value: 255_152, low: 135_318, high: 426_033, unit: 'KRW' } as const;
+    expect(printEstimate(cost, 'ko')).toEqual({ value: '25.5만 원', interval: '13.5, 42.6' });
+    expect(printEstimate(cost, 'en')).toEqual({ value: 'KRW 255,000', interval: '135,000, 426,000' });
+    const crossing = { value: 1_180_000, low: -40_000, high: 2_310_000, unit: 'KRW' } as const;
+    expect(printEstimate(crossing, 'en').interval).toBe('−0.04, 2.31');
+  });
+
+  test('a probability without an interval is never printed as none or certain', () => {
+    const alone = { low: null, high: null, unit: 'probability' } as const;
+    expect(printEstimate({ ...alone, value: 5.3e-5 }, 'ko').value).toBe('<0.001');
+    expect(printEstimate({ ...alone, value: 0.9996 }, 'en').value).toBe('>0.999');
+    expect(printEstimate({ ...alone, value: 0 }, 'en').value).toBe('0.000');
   });
 
   test('without an interval the value stands alone', () => {

@@ -1,6 +1,6 @@
 import type { Currency, Money } from '../money.ts';
 import type { Language } from '../text.ts';
-import { decimalsFor, decimalsWithSign, formatNumber, significant, trimZeros } from './number.ts';
+import { decimalsWithSign, formatNumber, significant, trimZeros } from './number.ts';
 
 type Scale = { readonly from: number; readonly by: number; readonly word: string };
 type PrintedRange = { readonly value: string; readonly interval: string | null };
@@ -56,17 +56,26 @@ export const formatMoneyExact = ({ amount, currency }: Money, language: Language
 
 type Range = { readonly value: number; readonly low: number | null; readonly high: number | null };
 
-/** One scale for the value and both ends, so that they can be compared: 118만 원 and (−40, 310). */
+/**
+ * One scale for the value and both ends, and three significant digits of the largest of them, so that they can be
+ * compared: 118만 원 and (−40, 310). More decimals only where the sign of an end would be lost.
+ */
 export function formatMoneyRange(range: Range, currency: Currency, language: Language): PrintedRange {
   const { value, low, high } = range;
   if (low === null || high === null) {
     return { value: formatMoney({ amount: value, currency, priceYear: 2000 }, language), interval: null };
   }
-  const scale = scaleOf(significant(Math.max(Math.abs(value), Math.abs(low), Math.abs(high)), 3), language);
-  const plain = Math.min(2, decimalsFor((high - low) / 2 / scale.by));
-  const decimals = scale.by === 1 ? 0 : decimalsWithSign(low / scale.by, high / scale.by, plain);
-  const print = (amount: number): string => formatNumber(amount / scale.by, decimals);
-  return { value: wrap(print(value), scale, currency, language), interval: `${print(low)}, ${print(high)}` };
+  const largest = significant(Math.max(Math.abs(value), Math.abs(low), Math.abs(high)), 3);
+  const scale = scaleOf(largest, language);
+  const order = largest === 0 ? 0 : Number((largest / scale.by).toExponential().split('e')[1]);
+  const decimals =
+    scale.by === 1 ? 0 : decimalsWithSign(low / scale.by, high / scale.by, Math.max(0, 2 - order));
+  const step = Number(`1e${Math.max(0, order - 2)}`); // whole won are rounded too: 255,000, not 255,152
+  const print = (amount: number): string =>
+    formatNumber(Math.round(amount / scale.by / step) * step, decimals);
+  const exact = (amount: number): string => formatNumber(amount / scale.by, decimals);
+  const show = step === 1 ? exact : print;
+  return { value: wrap(show(value), scale, currency, language), interval: `${show(low)}, ${show(high)}` };
 }
 
 /** "만 원", "KRW m": the unit of an axis whose ticks are `amount / by`. */

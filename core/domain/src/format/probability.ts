@@ -22,4 +22,7 @@ export function formatPercent(part: number, of: number): string {
 }
 
 /** A share of draws or of weight, where the denominator is the model's and not people. */
-export const formatFraction = (share: number): string => `${formatNumber(100 * share, 1)}%`;
+export function formatFraction(share: number): string {
+  if (share > 0 && share < 0.0005) return '<0.1%';
+  return share < 1 && share > 0.9995 ? '>99.9%' : `${formatNumber(100 * share, 1)}%`;
+}

@@ -16,6 +16,7 @@ export function estimateTable(
   anchored = false,
 ): Html {
   const level = sharedLevel(numbers);
+  const sources = sourcesOf(numbers);
   const head = [
     { title: say('quantity', language) },
     { title: say('value', language), align: 'end' },
@@ -26,24 +27,42 @@ export function estimateTable(
     { title: say('n', language), align: 'end' },
     { title: say('parts', language) },
     { title: say('state', language) },
-    { title: `${say('method', language)} · ${say('published', language)}` },
+    { title: say('method', language) },
     { title: say('node', language) },
   ] as const;
   const rows = numbers.map((number) => ({
     ...(anchored ? { id: anchorOf(number.id) } : {}),
-    cells: rowOf(number, language, level === null, anchored),
+    cells: rowOf(number, { language, withLevel: level === null, anchored, sources }),
   }));
-  return table(caption, head, rows, 'estimates');
+  return html`${table(caption, head, rows, 'estimates')}${sourceNotes(numbers, language)}`;
 }
 
-function rowOf(
-  number: LiveNumber,
-  language: Language,
-  withLevel: boolean,
-  anchored: boolean,
-): readonly BodyCell[] {
+/** Distinct publications in the order they appear; a method is marked with its letter. */
+const sourcesOf = (numbers: readonly LiveNumber[]): readonly string[] => [
+  ...new Set(numbers.flatMap(({ content }) => (content.kind === 'shown' ? [content.estimate.source] : []))),
+];
+
+const letter = (at: number): string => String.fromCharCode(97 + (at % 26)).repeat(1 + Math.floor(at / 26));
+
+const sourceNotes = (numbers: readonly LiveNumber[], language: Language): Html =>
+  html`<p class="meta sources">
+    ${say('published', language)}:
+    ${sourcesOf(numbers).map(
+      (source, at) =>
+        html`${at === 0 ? '' : ' · '}<sup>${letter(at)}</sup> ${foreign(source, 'en', language)}`,
+    )}
+  </p>`;
+
+type Setting = {
+  readonly language: Language;
+  readonly withLevel: boolean;
+  readonly anchored: boolean;
+  readonly sources: readonly string[];
+};
+
+function rowOf(number: LiveNumber, { language, withLevel, anchored, sources }: Setting): readonly BodyCell[] {
   const { node } = number;
-  const { value, interval, level } = printed(number, language);
+  const { value, prices, interval, level } = printed(number, language);
   const shown = number.content.kind === 'shown' ? number.content.estimate : null;
   const name = anchored
     ? html`${number.label[language]} <code class="id">${number.id}</code>`
@@ -51,9 +70,9 @@ function rowOf(
   return [
     { content: name },
     {
-      content: anchored
-        ? html`${value}${exact(number, language)}`
-        : liveNumber(number, shown === null ? null : value, language),
+      content: html`${anchored ? value : liveNumber(number, shown === null ? null : value, language)}${
+        prices === '' ? null : html`<span class="prices">${prices}</span>`
+      }${anchored ? exact(number, language) : null}`,
       node,
     },
     {
@@ -63,7 +82,7 @@ function rowOf(
     { content: shown === null ? '—' : formatCount(shown.n), node },
     { content: shown === null ? null : partsOf(shown.parts, language), node },
     { content: html`<span class="state ${number.state}">${say(`state.${number.state}`, language)}</span>` },
-    { content: methodOf(number, language) },
+    { content: methodOf(number, sources, language) },
     { content: hash(node) },
   ];
 }
@@ -86,7 +105,7 @@ const partsOf = (parts: Readonly<Record<string, number>>, language: Language): H
     return html`${at === 0 ? '' : ', '}${spoken} ${formatCount(count)}`;
   })}`;
 
-function methodOf(number: LiveNumber, language: Language): Html {
+function methodOf(number: LiveNumber, sources: readonly string[], language: Language): Html {
   const { content, node } = number;
   if (content.kind !== 'shown') return html`<span data-node="${node}">${why(number, language)}</span>`;
   const { method, source, warnings, seed } = content.estimate;
@@ -97,7 +116,5 @@ function methodOf(number: LiveNumber, language: Language): Html {
     seed === undefined
       ? null
       : html` · ${say('seed', language)} <span data-node="${node}">${String(seed)}</span>`;
-  return html`${method[language]}${sown}
-    <div class="meta">${foreign(source, 'en', language)}</div>
-    ${noted}`;
+  return html`${method[language]}<sup>${letter(sources.indexOf(source))}</sup>${sown} ${noted}`;
 }

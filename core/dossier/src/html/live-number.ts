@@ -62,13 +62,13 @@ export function why({ content }: LiveNumber, language: Language): string {
 export function printed(
   number: LiveNumber,
   language: Language,
-): { readonly value: string; readonly interval: string; readonly level: string } {
-  if (number.content.kind !== 'shown') return { value: '—', interval: '—', level: '' };
+): { readonly value: string; readonly prices: string; readonly interval: string; readonly level: string } {
+  if (number.content.kind !== 'shown') return { value: '—', prices: '', interval: '—', level: '' };
   const { estimate, interval: kind, priceYear } = number.content;
   const { value, interval } = printEstimate(estimate, language);
-  const year = priceYear === null ? '' : ` (${say('prices', language, { year: priceYear })})`;
   return {
-    value: value + year,
+    value,
+    prices: priceYear === null ? '' : say('prices', language, { year: priceYear }),
     interval: interval ?? say('noInterval', language),
     level: interval === null ? '' : levelWords(estimate.level, language, kind),
   };

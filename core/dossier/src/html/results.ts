@@ -85,5 +85,5 @@ function parameterTable(parameters: readonly Parameter[], language: Language): H
       ],
     };
   });
-  return table(say('parameters', language), head, rows);
+  return table(say('parameters', language), head, rows, 'parameters');
 }

@@ -46,7 +46,7 @@ dt{color:var(--ink-2)}
 dd{margin:0}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace;font-size:.86em}
 code.id{color:var(--ink-2)}
-code.hash{color:var(--ink-3);font-size:12px}
+code.hash{color:var(--ink-3);font-size:.92em}
 code.wrap{overflow-wrap:anywhere;word-break:normal}
 .meta{font-size:13px;line-height:20px;color:var(--ink-2);max-width:none}
 .live{color:inherit;text-decoration:underline dotted var(--accent) 1.5px;text-underline-offset:4px}
@@ -73,6 +73,17 @@ tr:target th,tr:target td,li:target{background:#E8EFFC}
 th.end+th,td.end+td{padding-left:12px}
 .state,.verdict{white-space:nowrap}
 figure>.meta{margin-top:8px}
+.estimates,.parameters{table-layout:fixed}
+.estimates code.id,.parameters code.id{display:block;overflow-wrap:anywhere}
+.estimates thead th:nth-child(1){width:17%}.estimates thead th:nth-child(2){width:15%}.estimates thead th:nth-child(3){width:16%}
+.estimates thead th:nth-child(4){width:7%}.estimates thead th:nth-child(5){width:11%}.estimates thead th:nth-child(6){width:11%}
+.estimates thead th:nth-child(7){width:15%}.estimates thead th:nth-child(8){width:8%}
+.parameters thead th:nth-child(1){width:19%}.parameters thead th:nth-child(2){width:11%}.parameters thead th:nth-child(3){width:17%}
+.parameters thead th:nth-child(4){width:14%}.parameters thead th:nth-child(5){width:13%}.parameters thead th:nth-child(6){width:18%}
+.parameters thead th:nth-child(7){width:8%}
+.parameters .state{white-space:normal}
+.prices{display:block;font-size:.92em;color:var(--ink-2)}
+sup{font-size:.75em;line-height:0;color:var(--ink-2);margin-left:1px}
 .warning{color:var(--warn)}
 .verdict.met{color:var(--ok)}
 .verdict.weak{color:var(--warn)}
@@ -106,6 +117,7 @@ thead{display:table-header-group}
 table{font-size:8.5pt;line-height:12.5pt}
 th,td{padding:3pt 6pt 3pt 0}
 .meta,.note,.why{font-size:8.5pt;line-height:12.5pt}
+table code.hash{font-size:.8em}
 figure svg{max-width:100%;height:auto}
 a{color:inherit}
 tr:target th,tr:target td,li:target{background:none}

@@ -224,7 +224,7 @@ export const acceptability: AcceptabilityShape = {
     { name: { ko: '통상 관찰', en: 'Usual observation' }, probabilities: rising.map((p) => 1 - p) },
   ],
   willingness,
-  frontier: rising.map((p) => (p >= 0.48 ? 0 : 1)),
+  frontier: rising.map((p) => (p >= 0.48 ? p : 1 - p)),
 };
 
 const bar = (
