@@ -28,19 +28,9 @@ export function snapshotReader(out: string, facts: ReadonlyMap<string, SnapshotO
       return subjects.ok ? succeed([...new Set(subjects.value.filter((who) => who !== null))]) : subjects;
     },
     items: async (content, items) => {
-      const columns = [subjectOf(content), 'time', 'position', 'item', 'value'];
+      const columns = [subjectOf(content), 'time', 'place', 'item', 'value'];
       const rows = await read(content, { columns, where: { item: [...items] } });
-      return rows.ok
-        ? succeed(
-            renamed(
-              rows.value,
-              new Map([
-                [subjectOf(content), 'subject'],
-                ['position', 'place'],
-              ]),
-            ),
-          )
-        : rows;
+      return rows.ok ? succeed(renamed(rows.value, new Map([[subjectOf(content), 'subject']]))) : rows;
     },
     wide: async (content) => {
       const rows = await read(content, {});

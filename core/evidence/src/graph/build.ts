@@ -41,7 +41,8 @@ export async function buildGraph(
   );
 
   async function one(node: HashedNode): Promise<NodeState> {
-    const stuck = node.inputs.find((input) => ['failed', 'blocked'].includes(states.get(input)?.at ?? ''));
+    const behind = [...node.inputs, ...node.origins];
+    const stuck = behind.find((id) => ['failed', 'blocked'].includes(states.get(id)?.at ?? ''));
     if (stuck !== undefined) return { at: 'blocked', by: stuck };
     if (await store.has(node.hash)) return { at: 'fresh' };
     tell(node, 'started');

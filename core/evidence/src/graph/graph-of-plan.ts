@@ -131,7 +131,10 @@ function dataNodes({ checked: { plan }, sources }: GraphInput): ChainNode[] {
     kind: 'quality',
     label: kindWords.quality,
     recipe: json({ kind: 'quality', plan: plan.quality, sources: Object.keys(plan.sources) }),
-    inputs: Object.keys(plan.sources).map((name) => `snapshot:${name}`),
+    // The report names rows by their place in the file, so it belongs to the file as well as to what the file says.
+    inputs: ['snapshot', 'source'].flatMap((kind) =>
+      Object.keys(plan.sources).map((name) => `${kind}:${name}`),
+    ),
     origins: [],
     smallestCell: strictest(plan),
   };
@@ -157,8 +160,8 @@ function populationNodes(plan: Plan): ChainNode[] {
               version: plan.product.version,
               settings: device.settings,
             }),
-            inputs: [`snapshot:${device.from}`, 'quality:sources'],
-            origins: [],
+            inputs: [`snapshot:${device.from}`],
+            origins: ['quality:sources'],
             smallestCell,
           },
         ];
@@ -173,7 +176,6 @@ function populationNodes(plan: Plan): ChainNode[] {
   });
   const inputs = [
     ...names.map((name) => `snapshot:${name}`),
-    'quality:sources', // not read: no population stands on data that failed
     ...(device === undefined ? [] : ['device:scores']),
   ];
   return [
@@ -184,7 +186,7 @@ function populationNodes(plan: Plan): ChainNode[] {
       label: population.title,
       recipe,
       inputs,
-      origins: [],
+      origins: ['quality:sources'], // no population stands on data that failed, but its numbers do not depend on the report
       smallestCell,
     },
   ];

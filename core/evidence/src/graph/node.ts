@@ -25,7 +25,10 @@ export type ChainNode = {
   /** Everything that decides the answer besides the inputs: method, settings, code version. */
   readonly recipe: Json;
   readonly inputs: readonly string[]; // ids, in the order the recipe takes them
-  /** Where it came from without its hash depending on it: the file behind a snapshot, whose content alone counts. */
+  /**
+   * What must be there, and is shown, without the hash depending on it: the file behind a snapshot, whose content
+   * alone counts, and the quality report that lets a population stand.
+   */
   readonly origins: readonly string[];
   /** No cell of fewer people may be shown; 1 for open data. The strictest of the sources it rests on. */
   readonly smallestCell: number;

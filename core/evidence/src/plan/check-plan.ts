@@ -1,9 +1,11 @@
+import { compile } from '@daero/domain/expression/compile';
 import type { Method } from '@daero/domain/method';
 import { fail, succeed, type Result } from '@daero/domain/result';
+import { speakFault } from '@daero/domain/words/speak';
 import { checkForm, pathText, type Path, type PlanDocument } from './document.ts';
 import { groupsOf, promisedEstimates } from './estimate-names.ts';
 import { planSchema, type Plan, type PlanAnalysis, type PlanColumn } from './plan-schema.ts';
-import { readSentence, typedNumber } from './sentence.ts';
+import { looseBrace, readSentence, typedNumber } from './sentence.ts';
 
 /** A plan whose every name has been found. `settings` are those of each analysis, filled with defaults. */
 export type CheckedPlan = { readonly plan: Plan; readonly settings: ReadonlyMap<string, unknown> };
@@ -17,6 +19,7 @@ export function checkPlan(document: PlanDocument, methods: ReadonlyMap<string, M
   if (!form.ok) return form;
   const names = new Names(document, form.value, methods);
   const checks: (() => Check)[] = [
+    () => names.quality(),
     () => names.columns(),
     () => names.population(),
     () => names.analyses(),
@@ -31,6 +34,10 @@ export function checkPlan(document: PlanDocument, methods: ReadonlyMap<string, M
   return succeed({ plan: form.value, settings: names.settings });
 }
 
+/** What a column of the population holds: numbers, or the names of groups. */
+const kindOf = (column: PlanColumn): 'number' | 'label' =>
+  'site' in column || 'bands' in column ? 'label' : 'number';
+
 class Names {
   readonly settings = new Map<string, unknown>();
   readonly #document: PlanDocument;
@@ -43,13 +50,22 @@ class Names {
     this.#methods = methods;
   }
 
+  quality(): Check {
+    const { quality, sources } = this.#plan;
+    return this.#first(
+      quality.checks.map((check, at) =>
+        this.#among(check.source, Object.keys(sources), ['quality', 'checks', at, 'source']),
+      ),
+    );
+  }
+
   columns(): Check {
-    const known: string[] = [];
+    const numeric: string[] = []; // of the columns above, those an expression, a band or a site can read
     for (const [name, column] of Object.entries(this.#plan.population.columns)) {
       const path = ['population', 'columns', name];
-      const checked = this.#column(column, known, path);
+      const checked = this.#column(column, numeric, path);
       if (!checked.ok) return checked;
-      known.push(name);
+      if (kindOf(column) === 'number') numeric.push(name);
     }
     return fine;
   }
@@ -66,17 +82,13 @@ class Names {
       ...population.exclude.map((rule, at) =>
         this.#among(rule.missing, columns, ['population', 'exclude', at, 'missing']),
       ),
-      this.#unique(
-        this.#plan.sites.map((site) => site.id),
-        ['sites'],
-      ),
+      this.#unique(this.#plan.sites.map((site, at) => [site.id, ['sites', at, 'id']])),
     ]);
   }
 
   analyses(): Check {
     const ids = this.#unique(
-      this.#plan.analyses.map((analysis) => analysis.id),
-      ['analyses'],
+      this.#plan.analyses.map((analysis, at) => [analysis.id, ['analyses', at, 'id']]),
     );
     return ids.ok
       ? this.#first(this.#plan.analyses.map((analysis, at) => this.#analysis(analysis, ['analyses', at])))
@@ -85,8 +97,10 @@ class Names {
 
   estimates(): Check {
     return this.#unique(
-      promisedEstimates(this.#plan).map((promised) => promised.name),
-      ['analyses'],
+      promisedEstimates(this.#plan).map(({ name, givenBy }) => {
+        const at = this.#plan.analyses.findIndex((analysis) => givenBy === `analysis:${analysis.id}`);
+        return [name, at < 0 ? ['model', 'names'] : ['analyses', at, 'names']];
+      }),
     );
   }
 
@@ -107,10 +121,10 @@ class Names {
 
   claims(): Check {
     const { claims, requirements } = this.#plan;
-    const ids = this.#unique(
-      [...claims, ...requirements].map((thing) => thing.id),
-      ['claims'],
-    );
+    const ids = this.#unique([
+      ...requirements.map((requirement, at) => [requirement.id, ['requirements', at, 'id']] as const),
+      ...claims.map((claim, at) => [claim.id, ['claims', at, 'id']] as const),
+    ]);
     if (!ids.ok) return ids;
     const known = requirements.map((requirement) => requirement.id);
     return this.#first(
@@ -122,7 +136,7 @@ class Names {
     );
   }
 
-  #column(column: PlanColumn, earlier: readonly string[], path: Path): Check {
+  #column(column: PlanColumn, numeric: readonly string[], path: Path): Check {
     if ('from' in column && 'bands' in column) {
       if (column.groups.length !== column.from.length + 1) {
         return this.#wrong([...path, 'groups'], {
@@ -130,10 +144,11 @@ class Names {
           en: `there must be one group more than lower ends (${column.from.length + 1}).`,
         });
       }
-      return this.#among(column.bands, earlier, [...path, 'bands']);
+      return this.#among(column.bands, numeric, [...path, 'bands']);
     }
-    if ('from' in column) return this.#among(column.from, Object.keys(this.#plan.sources), [...path, 'from']);
-    if ('site' in column) return this.#among(column.site, earlier, [...path, 'site']);
+    if ('from' in column) return this.#fromSource(column, path);
+    if ('site' in column) return this.#among(column.site, numeric, [...path, 'site']);
+    if ('expression' in column) return this.#expression(column.expression, numeric, [...path, 'expression']);
     if ('device' in column && this.#plan.population.device === undefined) {
       return this.#wrong(path, {
         ko: 'population.device가 없습니다.',
@@ -141,6 +156,36 @@ class Names {
       });
     }
     return fine;
+  }
+
+  #fromSource(column: Extract<PlanColumn, { readonly from: string }>, path: Path): Check {
+    const { sources } = this.#plan;
+    const found = this.#among(column.from, Object.keys(sources), [...path, 'from']);
+    const mapping = sources[column.from]?.mapping;
+    if (!found.ok || mapping === undefined) return found;
+    if ('item' in column) {
+      return mapping.form === 'long'
+        ? fine
+        : this.#wrong([...path, 'item'], {
+            ko: `${column.from}은(는) 넓은 꼴이라 item이 없습니다. column으로 적으십시오.`,
+            en: `${column.from} is wide and has no items. Name a column instead.`,
+          });
+    }
+    if (mapping.form === 'long') {
+      return this.#wrong([...path, 'column'], {
+        ko: `${column.from}은(는) 긴 꼴입니다. item으로 적으십시오.`,
+        en: `${column.from} is long. Name an item instead.`,
+      });
+    }
+    const columns = [...Object.keys(mapping.columns), ...Object.keys(mapping.constants)];
+    return this.#among(column.column, columns, [...path, 'column']);
+  }
+
+  #expression(source: string, numeric: readonly string[], path: Path): Check {
+    const compiled = compile(source, numeric);
+    return compiled.ok
+      ? fine
+      : this.#wrong(path, { ko: speakFault(compiled.fault, 'ko'), en: speakFault(compiled.fault, 'en') });
   }
 
   #analysis(analysis: PlanAnalysis, path: Path): Check {
@@ -170,6 +215,7 @@ class Names {
       ...Object.entries(analysis.columns).flatMap(([role, column]) => [
         this.#among(role, roles, [...path, 'columns', role]),
         this.#among(column, columns, [...path, 'columns', role]),
+        this.#plays(method, role, column, [...path, 'columns', role]),
       ]),
       ...analysis.exclude.map((rule, at) =>
         this.#among(rule.missing, columns, [...path, 'exclude', at, 'missing']),
@@ -180,6 +226,22 @@ class Names {
         this.#given(analysis, method, key, [...path, 'names', key]),
       ),
     ]);
+  }
+
+  #plays(method: Method, role: string, name: string, path: Path): Check {
+    const needed = method.takes.find((need) => need.role === role)?.kind;
+    const definition = this.#plan.population.columns[name];
+    if (needed === undefined || definition === undefined) return fine; // said elsewhere
+    if ((needed === 'label') === (kindOf(definition) === 'label')) return fine;
+    return needed === 'label'
+      ? this.#wrong(path, {
+          ko: `${role} 역할에는 무리의 열(site, bands)이 필요합니다.`,
+          en: `${role} takes a column of groups (site or bands).`,
+        })
+      : this.#wrong(path, {
+          ko: `${role} 역할에는 수의 열이 필요합니다.`,
+          en: `${role} takes a column of numbers.`,
+        });
   }
 
   #grouping(analysis: PlanAnalysis, method: Method, path: Path): Check {
@@ -215,6 +277,13 @@ class Names {
   #sentence(sentence: string, path: Path): Check {
     const number = typedNumber(sentence);
     if (number !== undefined) return fail({ kind: 'claim-number-typed', ...this.#at(path), number });
+    const brace = looseBrace(sentence);
+    if (brace !== undefined) {
+      return this.#wrong(path, {
+        ko: `자리로 읽을 수 없습니다: ${brace}. {이름}, {이름:value}, {분석.설정}처럼 적으십시오.`,
+        en: `this is no slot: ${brace}. Write {name}, {name:value} or {analysis.setting}.`,
+      });
+    }
     const estimates = promisedEstimates(this.#plan).map((promised) => promised.name);
     return this.#first(
       readSentence(sentence).map((part) => {
@@ -227,9 +296,12 @@ class Names {
     );
   }
 
-  #unique(names: readonly string[], path: Path): Check {
-    const twice = names.find((name, at) => names.indexOf(name) !== at);
-    return twice === undefined ? fine : fail({ kind: 'plan-name-twice', ...this.#at(path), name: twice });
+  #unique(named: readonly (readonly [string, Path])[]): Check {
+    const names = named.map(([name]) => name);
+    const twice = named.find(([name], at) => names.indexOf(name) !== at);
+    return twice === undefined
+      ? fine
+      : fail({ kind: 'plan-name-twice', ...this.#at(twice[1]), name: twice[0] });
   }
 
   #among(name: string, known: readonly string[], path: Path): Check {

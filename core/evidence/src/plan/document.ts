@@ -21,7 +21,21 @@ export function readDocument(file: string, text: string): Result<PlanDocument> {
     const line = lines.linePos(error.pos[0]).line;
     return fail({ kind: 'plan-not-yaml', file, line, problem: error.message.split('\n')[0] ?? '' });
   }
-  return succeed({ file, value: document.toJS({ maxAliasCount: 100 }), lineOf: lineFinder(document, lines) });
+  const value = plainValue(document);
+  return value.ok
+    ? succeed({ file, value: value.value, lineOf: lineFinder(document, lines) })
+    : fail({ kind: 'plan-not-yaml', file, line: 1, problem: value.problem });
+}
+
+/** Aliases may be made to swell without end or to hold themselves: such a text says nothing that could be a plan. */
+function plainValue(document: Document): { ok: true; value: unknown } | { ok: false; problem: string } {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    JSON.stringify(value); // throws on a circle
+    return { ok: true, value };
+  } catch (error) {
+    return { ok: false, problem: (error instanceof Error ? error.message : '').split('\n')[0] ?? '' };
+  }
 }
 
 /** The line of the field, or of the nearest field around it when it is missing. */

@@ -25,13 +25,20 @@ export function readSentence(sentence: string): readonly SentencePart[] {
   return parts;
 }
 
-// A digit inside a name (NEWS2, APACHE-II-2) is part of the name; one that stands alone is a typed number.
-const standing = /(?<![\p{L}\d.-])\d[\d.,]*/u;
+// A digit inside a name (NEWS2, APACHE-II-2, 제2형) is part of the name; one that stands alone, also behind a sign, a point or
+// a Korean word, is a typed number.
+const standing = /(?<![\p{Script=Latin}\p{Nd}제]|[\p{Script=Latin}\p{Nd}][.-])\p{Nd}[\p{Nd}.,]*/u;
 
 /** The first number that was typed into the sentence instead of being bound, if there is one. */
-export function typedNumber(sentence: string): string | undefined {
+export const typedNumber = (sentence: string): string | undefined => firstInWords(sentence, standing);
+
+/** A brace that belongs to no slot, with what follows it: a slot that was misspelt. */
+export const looseBrace = (sentence: string): string | undefined =>
+  firstInWords(sentence, /[{}][^{}\s]{0,40}\}?/u);
+
+function firstInWords(sentence: string, wanted: RegExp): string | undefined {
   for (const part of readSentence(sentence)) {
-    const found = part.part === 'words' ? standing.exec(part.words)?.[0] : undefined;
+    const found = part.part === 'words' ? wanted.exec(part.words)?.[0] : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
