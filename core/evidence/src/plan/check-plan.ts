@@ -1,26 +1,24 @@
-import { compile } from '@daero/domain/expression/compile';
 import type { Method } from '@daero/domain/method';
 import { fail, succeed, type Result } from '@daero/domain/result';
-import { speakFault } from '@daero/domain/words/speak';
-import { checkForm, pathText, type Path, type PlanDocument } from './document.ts';
+import { checkColumns, checkQuality, kindOf } from './check-columns.ts';
+import { checkForm, type Path, type PlanDocument } from './document.ts';
 import { groupsOf, promisedEstimates } from './estimate-names.ts';
-import { planSchema, type Plan, type PlanAnalysis, type PlanColumn } from './plan-schema.ts';
+import { fine, first, nameChecks, type Check, type NameChecks } from './name-checks.ts';
+import { planSchema, type Plan, type PlanAnalysis } from './plan-schema.ts';
 import { looseBrace, readSentence, typedNumber } from './sentence.ts';
 
 /** A plan whose every name has been found. `settings` are those of each analysis, filled with defaults. */
 export type CheckedPlan = { readonly plan: Plan; readonly settings: ReadonlyMap<string, unknown> };
 
-type Check = Result<null>;
-const fine = succeed(null);
-
 /** Reads a document as a plan: its form, and then every name in it. The first thing wrong is the answer. */
 export function checkPlan(document: PlanDocument, methods: ReadonlyMap<string, Method>): Result<CheckedPlan> {
   const form = checkForm(document, planSchema);
   if (!form.ok) return form;
+  const say = nameChecks(document);
   const names = new Names(document, form.value, methods);
   const checks: (() => Check)[] = [
-    () => names.quality(),
-    () => names.columns(),
+    () => checkQuality(form.value, say),
+    () => checkColumns(form.value, say),
     () => names.population(),
     () => names.analyses(),
     () => names.estimates(),
@@ -34,69 +32,47 @@ export function checkPlan(document: PlanDocument, methods: ReadonlyMap<string, M
   return succeed({ plan: form.value, settings: names.settings });
 }
 
-/** What a column of the population holds: numbers, or the names of groups. */
-const kindOf = (column: PlanColumn): 'number' | 'label' =>
-  'site' in column || 'bands' in column ? 'label' : 'number';
-
 class Names {
   readonly settings = new Map<string, unknown>();
   readonly #document: PlanDocument;
   readonly #plan: Plan;
   readonly #methods: ReadonlyMap<string, Method>;
+  readonly #say: NameChecks;
 
   constructor(document: PlanDocument, plan: Plan, methods: ReadonlyMap<string, Method>) {
     this.#document = document;
     this.#plan = plan;
     this.#methods = methods;
-  }
-
-  quality(): Check {
-    const { quality, sources } = this.#plan;
-    return this.#first(
-      quality.checks.map((check, at) =>
-        this.#among(check.source, Object.keys(sources), ['quality', 'checks', at, 'source']),
-      ),
-    );
-  }
-
-  columns(): Check {
-    const numeric: string[] = []; // of the columns above, those an expression, a band or a site can read
-    for (const [name, column] of Object.entries(this.#plan.population.columns)) {
-      const path = ['population', 'columns', name];
-      const checked = this.#column(column, numeric, path);
-      if (!checked.ok) return checked;
-      if (kindOf(column) === 'number') numeric.push(name);
-    }
-    return fine;
+    this.#say = nameChecks(document);
   }
 
   population(): Check {
     const { population, sources } = this.#plan;
     const known = Object.keys(sources);
     const columns = Object.keys(population.columns);
-    return this.#first([
-      this.#among(population.subjects, known, ['population', 'subjects']),
+    return first([
+      this.#say.among(population.subjects, known, ['population', 'subjects']),
       ...(population.device
-        ? [this.#among(population.device.from, known, ['population', 'device', 'from'])]
+        ? [this.#say.among(population.device.from, known, ['population', 'device', 'from'])]
         : []),
       ...population.exclude.map((rule, at) =>
-        this.#among(rule.missing, columns, ['population', 'exclude', at, 'missing']),
+        this.#say.among(rule.missing, columns, ['population', 'exclude', at, 'missing']),
       ),
-      this.#unique(this.#plan.sites.map((site, at) => [site.id, ['sites', at, 'id']])),
+      this.#say.unique(this.#plan.sites.map((site, at) => [site.id, ['sites', at, 'id']])),
     ]);
   }
 
   analyses(): Check {
-    const ids = this.#unique(
+    const ids = this.#say.unique(
       this.#plan.analyses.map((analysis, at) => [analysis.id, ['analyses', at, 'id']]),
     );
     return ids.ok
-      ? this.#first(this.#plan.analyses.map((analysis, at) => this.#analysis(analysis, ['analyses', at])))
+      ? first(this.#plan.analyses.map((analysis, at) => this.#analysis(analysis, ['analyses', at])))
       : ids;
   }
 
   estimates(): Check {
-    return this.#unique(
+    return this.#say.unique(
       promisedEstimates(this.#plan).map(({ name, givenBy }) => {
         const at = this.#plan.analyses.findIndex((analysis) => givenBy === `analysis:${analysis.id}`);
         return [name, at < 0 ? ['model', 'names'] : ['analyses', at, 'names']];
@@ -121,77 +97,25 @@ class Names {
 
   claims(): Check {
     const { claims, requirements } = this.#plan;
-    const ids = this.#unique([
+    const ids = this.#say.unique([
       ...requirements.map((requirement, at) => [requirement.id, ['requirements', at, 'id']] as const),
       ...claims.map((claim, at) => [claim.id, ['claims', at, 'id']] as const),
     ]);
     if (!ids.ok) return ids;
     const known = requirements.map((requirement) => requirement.id);
-    return this.#first(
+    return first(
       claims.flatMap((claim, at) => [
         this.#sentence(claim.ko, ['claims', at, 'ko']),
         this.#sentence(claim.en, ['claims', at, 'en']),
-        ...claim.serves.map((id, place) => this.#among(id, known, ['claims', at, 'serves', place])),
+        ...claim.serves.map((id, place) => this.#say.among(id, known, ['claims', at, 'serves', place])),
       ]),
     );
-  }
-
-  #column(column: PlanColumn, numeric: readonly string[], path: Path): Check {
-    if ('from' in column && 'bands' in column) {
-      if (column.groups.length !== column.from.length + 1) {
-        return this.#wrong([...path, 'groups'], {
-          ko: `무리는 경계보다 하나 많아야 합니다(${column.from.length + 1}개).`,
-          en: `there must be one group more than lower ends (${column.from.length + 1}).`,
-        });
-      }
-      return this.#among(column.bands, numeric, [...path, 'bands']);
-    }
-    if ('from' in column) return this.#fromSource(column, path);
-    if ('site' in column) return this.#among(column.site, numeric, [...path, 'site']);
-    if ('expression' in column) return this.#expression(column.expression, numeric, [...path, 'expression']);
-    if ('device' in column && this.#plan.population.device === undefined) {
-      return this.#wrong(path, {
-        ko: 'population.device가 없습니다.',
-        en: 'there is no population.device to give it.',
-      });
-    }
-    return fine;
-  }
-
-  #fromSource(column: Extract<PlanColumn, { readonly from: string }>, path: Path): Check {
-    const { sources } = this.#plan;
-    const found = this.#among(column.from, Object.keys(sources), [...path, 'from']);
-    const mapping = sources[column.from]?.mapping;
-    if (!found.ok || mapping === undefined) return found;
-    if ('item' in column) {
-      return mapping.form === 'long'
-        ? fine
-        : this.#wrong([...path, 'item'], {
-            ko: `${column.from}은(는) 넓은 꼴이라 item이 없습니다. column으로 적으십시오.`,
-            en: `${column.from} is wide and has no items. Name a column instead.`,
-          });
-    }
-    if (mapping.form === 'long') {
-      return this.#wrong([...path, 'column'], {
-        ko: `${column.from}은(는) 긴 꼴입니다. item으로 적으십시오.`,
-        en: `${column.from} is long. Name an item instead.`,
-      });
-    }
-    const columns = [...Object.keys(mapping.columns), ...Object.keys(mapping.constants)];
-    return this.#among(column.column, columns, [...path, 'column']);
-  }
-
-  #expression(source: string, numeric: readonly string[], path: Path): Check {
-    const compiled = compile(source, numeric);
-    return compiled.ok
-      ? fine
-      : this.#wrong(path, { ko: speakFault(compiled.fault, 'ko'), en: speakFault(compiled.fault, 'en') });
   }
 
   #analysis(analysis: PlanAnalysis, path: Path): Check {
     const method = this.#methods.get(analysis.method);
     if (method === undefined)
-      return this.#unknown(analysis.method, [...this.#methods.keys()], [...path, 'method']);
+      return this.#say.unknown(analysis.method, [...this.#methods.keys()], [...path, 'method']);
     const settings = checkForm(this.#document, method.settings, analysis.settings ?? {}, [
       ...path,
       'settings',
@@ -206,19 +130,19 @@ class Names {
       : method.takes.filter((need) => !need.optional && !(need.role in analysis.columns));
     const [lacking] = needed;
     if (lacking !== undefined) {
-      return this.#wrong([...path, 'columns'], {
+      return this.#say.wrong([...path, 'columns'], {
         ko: `${analysis.method}에 필요한 역할이 빠졌습니다: ${lacking.role}.`,
         en: `${analysis.method} also needs a column that plays: ${lacking.role}.`,
       });
     }
-    return this.#first([
+    return first([
       ...Object.entries(analysis.columns).flatMap(([role, column]) => [
-        this.#among(role, roles, [...path, 'columns', role]),
-        this.#among(column, columns, [...path, 'columns', role]),
+        this.#say.among(role, roles, [...path, 'columns', role]),
+        this.#say.among(column, columns, [...path, 'columns', role]),
         this.#plays(method, role, column, [...path, 'columns', role]),
       ]),
       ...analysis.exclude.map((rule, at) =>
-        this.#among(rule.missing, columns, [...path, 'exclude', at, 'missing']),
+        this.#say.among(rule.missing, columns, [...path, 'exclude', at, 'missing']),
       ),
       this.#grouping(analysis, method, path),
       this.#restsOn(analysis, path),
@@ -234,11 +158,11 @@ class Names {
     if (needed === undefined || definition === undefined) return fine; // said elsewhere
     if ((needed === 'label') === (kindOf(definition) === 'label')) return fine;
     return needed === 'label'
-      ? this.#wrong(path, {
+      ? this.#say.wrong(path, {
           ko: `${role} 역할에는 무리의 열(site, bands)이 필요합니다.`,
           en: `${role} takes a column of groups (site or bands).`,
         })
-      : this.#wrong(path, {
+      : this.#say.wrong(path, {
           ko: `${role} 역할에는 수의 열이 필요합니다.`,
           en: `${role} takes a column of numbers.`,
         });
@@ -250,12 +174,12 @@ class Names {
       (name) => groupsOf(this.#plan, name).length > 0,
     );
     if (!method.byGroup) {
-      return this.#wrong([...path, 'by'], {
+      return this.#say.wrong([...path, 'by'], {
         ko: `무리별로 계산하지 않는 방법입니다: ${method.name}. by를 지우십시오.`,
         en: `${method.name} does not run by group. Remove "by".`,
       });
     }
-    return this.#among(analysis.by, grouping, [...path, 'by']);
+    return this.#say.among(analysis.by, grouping, [...path, 'by']);
   }
 
   #restsOn(analysis: PlanAnalysis, path: Path): Check {
@@ -263,69 +187,36 @@ class Names {
     if (of === undefined) return fine;
     const ids = this.#plan.analyses.map((other) => other.id);
     const found = this.#plan.analyses.find((other) => other.id === of.analysis);
-    if (found === undefined) return this.#unknown(of.analysis, ids, [...path, 'of', 'analysis']);
-    return this.#among(of.estimate, Object.keys(found.names), [...path, 'of', 'estimate']);
+    if (found === undefined) return this.#say.unknown(of.analysis, ids, [...path, 'of', 'analysis']);
+    return this.#say.among(of.estimate, Object.keys(found.names), [...path, 'of', 'estimate']);
   }
 
   /** A method gives `name`, or `name-<group>` where a column of groups plays a part in it. */
   #given(analysis: PlanAnalysis, method: Method, key: string, path: Path): Check {
     const groups = Object.values(analysis.columns).flatMap((column) => groupsOf(this.#plan, column));
     const known = method.gives.flatMap((name) => [name, ...groups.map((group) => `${name}-${group}`)]);
-    return this.#among(key, known, path);
+    return this.#say.among(key, known, path);
   }
 
   #sentence(sentence: string, path: Path): Check {
     const number = typedNumber(sentence);
-    if (number !== undefined) return fail({ kind: 'claim-number-typed', ...this.#at(path), number });
+    if (number !== undefined) return this.#say.typed(number, path);
     const brace = looseBrace(sentence);
     if (brace !== undefined) {
-      return this.#wrong(path, {
+      return this.#say.wrong(path, {
         ko: `자리로 읽을 수 없습니다: ${brace}. {이름}, {이름:value}, {분석.설정}처럼 적으십시오.`,
         en: `this is no slot: ${brace}. Write {name}, {name:value} or {analysis.setting}.`,
       });
     }
     const estimates = promisedEstimates(this.#plan).map((promised) => promised.name);
-    return this.#first(
+    return first(
       readSentence(sentence).map((part) => {
         if (part.part === 'words') return fine;
-        if (part.part === 'estimate') return this.#among(part.estimate, estimates, path);
+        if (part.part === 'estimate') return this.#say.among(part.estimate, estimates, path);
         const settings = this.settings.get(part.analysis);
-        if (settings === undefined) return this.#unknown(part.analysis, [...this.settings.keys()], path);
-        return this.#among(part.setting, Object.keys(settings ?? {}), path);
+        if (settings === undefined) return this.#say.unknown(part.analysis, [...this.settings.keys()], path);
+        return this.#say.among(part.setting, Object.keys(settings ?? {}), path);
       }),
     );
-  }
-
-  #unique(named: readonly (readonly [string, Path])[]): Check {
-    const names = named.map(([name]) => name);
-    const twice = named.find(([name], at) => names.indexOf(name) !== at);
-    return twice === undefined
-      ? fine
-      : fail({ kind: 'plan-name-twice', ...this.#at(twice[1]), name: twice[0] });
-  }
-
-  #among(name: string, known: readonly string[], path: Path): Check {
-    return known.includes(name) ? fine : this.#unknown(name, known, path);
-  }
-
-  #unknown(name: string, known: readonly string[], path: Path): Check {
-    return fail({ kind: 'plan-name-unknown', ...this.#at(path), name, known });
-  }
-
-  #wrong(path: Path, problem: { readonly ko: string; readonly en: string }): Check {
-    return fail({
-      kind: 'plan-field-wrong',
-      ...this.#at(path),
-      problemKo: problem.ko,
-      problemEn: problem.en,
-    });
-  }
-
-  #at(path: Path): { readonly file: string; readonly line: number; readonly path: string } {
-    return { file: this.#document.file, line: this.#document.lineOf(path), path: pathText(path) };
-  }
-
-  #first(checks: readonly Check[]): Check {
-    return checks.find((check) => !check.ok) ?? fine;
   }
 }

@@ -12,6 +12,10 @@ const columnName = z
   .regex(/^[a-z][a-z0-9_]*$/, 'lower-case letters, digits and underscores, beginning with a letter');
 const text = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
 const day = z.iso.date();
+/** A plan may come from a stranger: it names no file above its own folder or the reference folder. */
+const place = z
+  .string()
+  .regex(/^(?!\/)(?!.*(?:^|[\\/])\.\.(?:[\\/]|$)).+$/, 'a path that begins here and does not climb');
 
 const disclosure = z
   .union([z.literal('open'), z.strictObject({ smallestCell: z.int().min(5).max(1000) })])
@@ -22,10 +26,7 @@ const disclosure = z
 
 const source = z.strictObject({
   title: text,
-  file: z
-    .string()
-    .min(1)
-    .describe('where it is looked for below the reference folder when no --source names it'),
+  file: place.describe('where it is looked for below the reference folder when no --source names it'),
   generated: z
     .literal(['icu-observations', 'icu-outcomes'])
     .optional()
@@ -124,7 +125,7 @@ export const planSchema = z.strictObject({
   analyses: z.array(analysis).min(1),
   model: z
     .strictObject({
-      file: z.string().min(1),
+      file: place,
       prefix: z.string().default(''),
       names: z.record(z.string(), name),
     })
