@@ -70,6 +70,8 @@ async function start(
 ): Promise<Result<RunningServer>> {
   const { host = '127.0.0.1', port = null, serves = 'all', folders = projectFolders } = options;
   const { databaseUrl } = options;
+  const known = projects(folders);
+  void known.all().catch(() => undefined); // reads the repositories while the database starts
   const store = await openStore(
     databaseUrl === undefined ? { folder: join(home, 'db') } : { url: databaseUrl },
   );
@@ -84,7 +86,6 @@ async function start(
   closing.push(log.close);
   const site = siteOf(serves);
   const changes = changeLog(events, id<'site'>(site), newEventId);
-  const known = projects(folders);
   const runs = register(queue.value, changes, newEventId);
   const signed = sessions(await sessionKey(join(home, 'keys/session.key')));
   const version = await versionHere();

@@ -21,6 +21,7 @@ export function workerChild(databaseUrl: string, site: string, log: LogFile): Wo
   const begin = (): void => {
     child = fork(join(import.meta.dirname, 'worker-process.ts'), [], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: process.execArgv.filter((flag) => flag === '--experimental-strip-types'), // Node 22 needs it
     });
     child.send({ databaseUrl, site });
     child.on('message', (message) => {

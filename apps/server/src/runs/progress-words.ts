@@ -35,10 +35,12 @@ export function progressView({ state, progress, fault }: JobStatus): ProgressVie
 }
 
 function stepWords(progress: JobProgress | null): Text {
-  const [kind = '', name = '', rows = ''] = progress?.step.split(':') ?? [];
+  const [kind = '', ...rest] = progress?.step.split(':') ?? [];
+  const name = rest.join(':');
   if (kind === 'rows') {
+    const [source = '', rows = ''] = rest;
     const count = formatCount(Number(rows));
-    return { ko: `자료 ${name}: ${count}행 읽음`, en: `source ${name}: ${count} rows read` };
+    return { ko: `자료 ${source}: ${count}행 읽음`, en: `source ${source}: ${count} rows read` };
   }
   if (kind === 'waiting') {
     return { ko: '같은 폴더의 다른 빌드를 기다립니다', en: 'waiting for another build in this folder' };

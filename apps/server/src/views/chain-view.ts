@@ -16,19 +16,16 @@ import { bundlePath } from '../project/write-bundle.ts';
 import { spoken, type NodeFacts } from './node-facts.ts';
 import type { ProjectReader, Reading } from './project-reader.ts';
 
-type Facts = (hash: string) => Promise<NodeFacts | null>;
-
 /** What a page asks of one repository; `computing` is the node that a build is at. */
 export async function chainView(
   reader: ProjectReader,
   reading: Reading,
   computing: string | null,
 ): Promise<ChainView> {
-  if (reading.chain === null) return { nodes: [] };
-  const byId = new Map(reading.chain.nodes.map((node) => [node.id, node]));
+  const byId = new Map(reading.nodes.map((node) => [node.id, node]));
   const nodes: NodeView[] = [];
-  for (const node of reading.chain.nodes) {
-    const facts = await reader.facts(reading, node.hash);
+  for (const node of reading.nodes) {
+    const facts = await reader.facts(reading, node);
     nodes.push(nodeView(node, facts, byId, stateOf(node, facts, reading, computing)));
   }
   const bundle = await bundleNode(reading);
@@ -41,17 +38,16 @@ type State = { readonly status: NodeView['status']; readonly why: Text | null };
 export function stateOf(
   node: HashedNode,
   facts: NodeFacts | null,
-  { there, last }: Reading,
+  reading: Reading,
   computing: string | null,
 ): State {
-  if (there.has(node.hash)) {
-    return { status: facts?.withheld === true ? 'withheld' : 'fresh', why: facts?.absent ?? null };
-  }
+  const { there, failures, isCurrent } = reading;
+  const why = facts?.absent ?? null;
+  if (isCurrent && there.has(node.hash))
+    return { status: facts?.withheld === true ? 'withheld' : 'fresh', why };
   if (node.id === computing) return { status: 'computing', why: null };
-  const failure = last?.failed.find(({ hash }) => hash === node.hash);
-  return failure === undefined
-    ? { status: 'stale', why: null }
-    : { status: 'failed', why: spoken(failure.fault) };
+  const failure = failures.find(({ hash }) => hash === node.hash);
+  return failure === undefined ? { status: 'stale', why } : { status: 'failed', why: spoken(failure.fault) };
 }
 
 function nodeView(
@@ -86,10 +82,10 @@ function codeVersionOf({ recipe }: HashedNode): string | null {
 
 const bundleHashes = new Map<string, { readonly mark: string; readonly hash: string }>();
 
-async function bundleNode({ project, chain }: Reading): Promise<NodeView | null> {
+async function bundleNode({ project, nodes, isCurrent, there }: Reading): Promise<NodeView | null> {
   const path = bundlePath(project);
   const facts = await stat(path).catch(() => null);
-  if (facts === null || chain === null) return null;
+  if (facts === null) return null;
   const mark = `${facts.mtimeMs}:${facts.size}`;
   let known = bundleHashes.get(path);
   if (known?.mark !== mark) {
@@ -101,14 +97,15 @@ async function bundleNode({ project, chain }: Reading): Promise<NodeView | null>
     };
     bundleHashes.set(path, known);
   }
-  const documents = chain.nodes.filter((node) => node.kind === 'document').map(({ hash }) => hash);
+  const documents = nodes.filter((node) => node.kind === 'document').map(({ hash }) => hash);
+  const isFresh = isCurrent && documents.every((hash) => there.has(hash));
   return {
     hash: known.hash,
     id: 'bundle',
     kind: 'bundle',
     label: { ko: '꾸러미', en: 'bundle' },
     figure: null,
-    status: 'fresh',
+    status: isFresh ? 'fresh' : 'stale',
     why: null,
     inputs: documents,
     codeVersion: null,
@@ -119,16 +116,16 @@ async function bundleNode({ project, chain }: Reading): Promise<NodeView | null>
 }
 
 export async function claimsView(reader: ProjectReader, reading: Reading): Promise<readonly ClaimView[]> {
-  const { project, chain } = reading;
-  const hashes = new Map(chain?.nodes.map((node) => [node.id, node.hash]));
+  const { project, nodes } = reading;
+  const hashes = new Map(nodes.map((node) => [node.id, node.hash]));
   const views: ClaimView[] = [];
   for (const { id, serves } of project.checked.plan.claims) {
-    const node = hashes.get(`claim:${id}`);
+    const node = nodes.find((one) => one.id === `claim:${id}`);
     const claim = node === undefined ? null : ((await reader.facts(reading, node))?.claim ?? null);
     if (node === undefined || claim === null) continue;
     const parts = (ofClaim: readonly ClaimPart[]): readonly ClaimPartView[] =>
       ofClaim.map((part) => partView(part, hashes));
-    views.push({ id, node, ko: parts(claim.ko), en: parts(claim.en), requirements: [...serves] });
+    views.push({ id, node: node.hash, ko: parts(claim.ko), en: parts(claim.en), requirements: [...serves] });
   }
   return views;
 }
@@ -137,40 +134,33 @@ function partView(part: ClaimPart, hashes: ReadonlyMap<string, string>): ClaimPa
   if (part.part === 'words') return { words: part.words };
   if (part.part === 'setting') return { words: part.shown };
   const node = hashes.get(`estimate:${part.estimate}`);
-  if (node === undefined) throw new Error(`a claim rests on ${part.estimate}, which is no node`);
-  return { estimate: part.estimate, shown: part.shown, node };
+  // A claim that is stale may name an estimate that the plan has no more.
+  return node === undefined
+    ? { words: part.shown ?? '—' }
+    : { estimate: part.estimate, shown: part.shown, node };
 }
 
 export async function shapesView(reader: ProjectReader, reading: Reading): Promise<readonly NodeShape[]> {
-  return eachNode(
-    reading,
-    (hash) => reader.facts(reading, hash),
-    ({ hash }, facts) => facts.shapes.map((shape) => ({ node: hash, shape })),
-  );
+  return eachNode(reader, reading, ({ hash }, facts) => facts.shapes.map((shape) => ({ node: hash, shape })));
 }
 
 export async function estimatesView(
   reader: ProjectReader,
   reading: Reading,
 ): Promise<readonly NodeEstimate[]> {
-  return eachNode(
-    reading,
-    (hash) => reader.facts(reading, hash),
-    ({ kind, id, hash }, { estimate, absent }) =>
-      kind === 'estimate'
-        ? [{ id: id.slice('estimate:'.length), node: hash, estimate, withheld: absent }]
-        : [],
+  return eachNode(reader, reading, ({ kind, id, hash }, { estimate, absent }) =>
+    kind === 'estimate' ? [{ id: id.slice('estimate:'.length), node: hash, estimate, withheld: absent }] : [],
   );
 }
 
 async function eachNode<Row>(
-  { chain }: Reading,
-  factsOf: Facts,
+  reader: ProjectReader,
+  reading: Reading,
   rowsOf: (node: HashedNode, facts: NodeFacts) => readonly Row[],
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const node of chain?.nodes ?? []) {
-    const facts = await factsOf(node.hash);
+  for (const node of reading.nodes) {
+    const facts = await reader.facts(reading, node);
     if (facts !== null) rows.push(...rowsOf(node, facts));
   }
   return rows;

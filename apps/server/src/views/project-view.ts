@@ -30,7 +30,7 @@ export async function projectView(
       ...{ claims: 0, builtAt: null, run: run.active },
     };
   }
-  const { project, chain, builtAt } = reading.value;
+  const { project, generated, builtAt } = reading.value;
   const { plan } = project.checked;
   const { lockState } = project;
   const counts = await countsOf(reader, reading.value);
@@ -40,7 +40,7 @@ export async function projectView(
     title: plan.title,
     product: plan.product.name,
     reference: plan.product.standing === 'reference',
-    generated: chain?.generated ?? false,
+    generated,
     status: run.active !== null ? 'building' : failed ? 'failed' : builtAt === null ? 'never' : 'built',
     why: run.active === null ? run.failed : null,
     lock:
@@ -57,8 +57,8 @@ export async function projectView(
 
 async function countsOf(reader: ProjectReader, reading: Reading): Promise<ProjectView['counts']> {
   const counts = { ...noCounts };
-  for (const node of reading.chain?.nodes ?? []) {
-    const { status } = stateOf(node, await reader.facts(reading, node.hash), reading, null);
+  for (const node of reading.nodes) {
+    const { status } = stateOf(node, await reader.facts(reading, node), reading, null);
     counts.nodes += 1;
     if (status === 'fresh' || status === 'failed' || status === 'withheld') counts[status] += 1;
   }

@@ -36,7 +36,7 @@ export async function workOf(
       },
     ];
   }
-  const { project, chain, builtAt } = reading.value;
+  const { project, generated, builtAt } = reading.value;
   const { plan } = project.checked;
   const item = (kind: WorkKind, title: Text, waits: Text, at = path): WorkItem => ({
     ...{ due: null, title, object: plan.title, path: at, waits, kind },
@@ -46,7 +46,7 @@ export async function workOf(
     ...(await nodeItems(reader, reading.value, run, item)),
     ...lockItems(project.lockState, item),
     ...gapItems(plan, item),
-    ...(chain?.generated === true
+    ...(generated
       ? [
           item(
             'data-generated',
@@ -84,8 +84,8 @@ async function nodeItems(
 ): Promise<readonly WorkItem[]> {
   const failed: WorkItem[] = [];
   let stale = 0;
-  for (const node of reading.chain?.nodes ?? []) {
-    const { status, why } = stateOf(node, await reader.facts(reading, node.hash), reading, null);
+  for (const node of reading.nodes) {
+    const { status, why } = stateOf(node, await reader.facts(reading, node), reading, null);
     if (status === 'stale') stale += 1;
     if (status !== 'failed' || why === null) continue;
     const title = { ko: `${node.label.ko}: ${why.ko}`, en: `${node.label.en}: ${why.en}` };

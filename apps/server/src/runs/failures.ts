@@ -6,10 +6,8 @@ import type { BuiltNode } from '@daero/evidence/graph/build';
 import { writeWhole } from '@daero/objects/file-store';
 import { z } from 'zod';
 
-/** What of the last build has no output to show for it: which nodes failed and why. */
-export type LastBuild = {
-  readonly failed: readonly { readonly id: string; readonly hash: string; readonly fault: Fault }[];
-};
+/** Nodes that failed in the last build, and why: an output says nothing of them. */
+export type Failure = { readonly id: string; readonly hash: string; readonly fault: Fault };
 
 const known = (kind: string): kind is FaultKind => kind in faultWords;
 const form = z.object({
@@ -22,22 +20,24 @@ const form = z.object({
   ),
 });
 
-const fileOf = (out: string): string => join(out, 'last-build.json');
+const fileOf = (out: string): string => join(out, 'failures.json');
 
-export function writeLastBuild(out: string, built: readonly BuiltNode[]): Promise<void> {
+export function writeFailures(out: string, built: readonly BuiltNode[]): Promise<void> {
   const failed = built.flatMap(({ node, state }) =>
     state.at === 'failed' ? [{ id: node.id, hash: node.hash, fault: state.fault }] : [],
   );
-  return writeWhole(fileOf(out), `${JSON.stringify({ failed } satisfies LastBuild, null, 2)}\n`);
+  return writeWhole(
+    fileOf(out),
+    `${JSON.stringify({ failed } satisfies { failed: readonly Failure[] }, null, 2)}\n`,
+  );
 }
 
-/** `null` where there was no build yet, or the file is not ours. */
-export async function lastBuild(out: string): Promise<LastBuild | null> {
+export async function readFailures(out: string): Promise<readonly Failure[]> {
   const text = await readFile(fileOf(out), 'utf8').catch(() => null);
-  if (text === null) return null;
+  if (text === null) return [];
   try {
-    return form.parse(JSON.parse(text));
+    return form.parse(JSON.parse(text)).failed;
   } catch {
-    return null;
+    return []; // not a file of ours
   }
 }
