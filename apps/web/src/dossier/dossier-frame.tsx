@@ -7,11 +7,28 @@ export type Heading = {
   readonly go: () => void;
 };
 
+// The contents stand beside the frame, where they stay in view.
 const liveStyle = `
-  [data-node] { cursor: pointer; text-decoration: underline dotted #1B55C4; text-underline-offset: 3px; border-radius: 2px; }
-  [data-node]:hover, [data-node]:focus-visible { outline: 2px solid #1B55C4; outline-offset: 2px; }
+  nav.contents { display: none; }
+  .page { grid-template-columns: minmax(0, 1fr); padding: 24px 32px; }
+  a[data-node], span[data-node] { cursor: pointer; text-decoration: underline dotted #1B55C4; text-underline-offset: 3px; border-radius: 2px; }
+  a[data-node]:hover, span[data-node]:hover, [data-node]:focus-visible { outline: 2px solid #1B55C4; outline-offset: 2px; }
   [data-node][aria-expanded="true"] { background: #E8EFFC; }
 `;
+
+const live = 'a[data-node], span[data-node]';
+
+/** Numbers in text as they are; a number that is a whole cell gets a span inside it, so that the cell stays a cell. */
+function liveNumbers(inner: Document): readonly HTMLElement[] {
+  for (const cell of inner.querySelectorAll<HTMLElement>('td[data-node]')) {
+    if (cell.querySelector(live) !== null) continue;
+    const span = inner.createElement('span');
+    span.dataset['node'] = cell.dataset['node'];
+    span.append(...cell.childNodes);
+    cell.append(span);
+  }
+  return [...inner.querySelectorAll<HTMLElement>(live)];
+}
 
 /** The page's own fonts for the frame, which has none of ours: every font rule with its address made whole. */
 function fontRules(): string {
@@ -60,11 +77,13 @@ export function DossierFrame({
     const style = inner.createElement('style');
     style.textContent = fontRules() + liveStyle;
     inner.head.append(style);
-    const figures = [...inner.querySelectorAll<HTMLElement>('[data-node]')];
+    const figures = liveNumbers(inner);
     for (const figure of figures) {
       const node = figure.dataset['node'] ?? '';
-      figure.tabIndex = 0;
-      figure.setAttribute('role', 'button');
+      if (figure.tagName !== 'A') {
+        figure.tabIndex = 0;
+        figure.setAttribute('role', 'button');
+      }
       figure.setAttribute('aria-expanded', 'false');
       figure.addEventListener('click', (event) => {
         event.preventDefault();
@@ -95,7 +114,7 @@ export function DossierFrame({
 
   useEffect(() => {
     const inner = frame.current?.contentDocument;
-    for (const figure of inner?.querySelectorAll<HTMLElement>('[data-node]') ?? []) {
+    for (const figure of inner?.querySelectorAll<HTMLElement>(live) ?? []) {
       figure.setAttribute('aria-expanded', String(figure.dataset['node'] === chosen));
     }
   }, [chosen, height]);

@@ -1,5 +1,6 @@
 import { formatDate } from '@daero/domain/format/date';
 import { formatDaysLeft, formatDuration, type DayType } from '@daero/domain/format/duration';
+import { formatCount } from '@daero/domain/format/number';
 import type { Text } from '@daero/domain/text';
 import type { IsoDate } from '@daero/domain/time';
 import type { ReactElement } from 'react';
@@ -77,7 +78,10 @@ export function Clock({ clock }: { readonly clock: ClockFacts }): ReactElement {
           <span className="strong">
             {limit === null
               ? formatDuration(spent, dayType, language)
-              : say('clock.of', { spent: String(spent), limit: formatDuration(limit, dayType, language) })}
+              : say('clock.of', {
+                  spent: formatCount(spent),
+                  limit: formatDuration(limit, dayType, language),
+                })}
           </span>
           {paused > 0 && (
             <span className="quiet">
@@ -87,8 +91,16 @@ export function Clock({ clock }: { readonly clock: ClockFacts }): ReactElement {
           )}
         </span>
         <span className="quiet">
-          {limit === null ? say('clock.unknown') : formatDaysLeft(limit - spent, language)}
-          {clock.endsOn !== null && ` · ${say('clock.ends', { date: formatDate(clock.endsOn, language) })}`}
+          {[
+            limit === null
+              ? say('clock.unknown')
+              : clock.state === 'expired'
+                ? null
+                : formatDaysLeft(limit - spent, language),
+            clock.endsOn === null ? null : say('clock.ends', { date: formatDate(clock.endsOn, language) }),
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
         </span>
       </p>
       {clock.since !== null && (
