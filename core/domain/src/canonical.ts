@@ -21,3 +21,14 @@ export const contentHash = (value: unknown): string => sha256Text(canonicalJson(
 
 /** A text as bytes; core has neither TextEncoder nor Buffer. */
 export const utf8 = (text: string): Uint8Array => utf8ToBytes(text);
+
+/** The text in a field of a JSON value, or null where there is none. */
+export const textField = (value: Json | undefined, name: string): string | null => {
+  const field = jsonField(value, name);
+  return typeof field === 'string' ? field : null;
+};
+
+export const jsonField = (value: Json | undefined, name: string): Json | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, Json>>)[name]
+    : undefined;

@@ -1,3 +1,4 @@
+import { jsonField } from '@daero/domain/canonical';
 import type { Estimate } from '@daero/domain/estimate';
 import { formatEstimate } from '@daero/domain/format/estimate';
 import { fail, succeed, type Result } from '@daero/domain/result';
@@ -75,9 +76,8 @@ export function factsOf(node: HashedNode, output: unknown): readonly Text[] {
 }
 
 function codeOf(node: HashedNode): string | null {
-  const { recipe } = node;
-  if (typeof recipe !== 'object' || recipe === null || !('code' in recipe)) return null;
-  return [recipe.code].flat().map(String).join(' + ');
+  const code = jsonField(node.recipe, 'code');
+  return code === undefined ? null : [code].flat().map(String).join(' + ');
 }
 
 function kindFacts(kind: NodeKind, output: unknown): readonly Text[] {

@@ -9,7 +9,7 @@ import { chainFileName, chainFileSchema, outputName, snapshotName } from '@daero
 import type { Files } from '@daero/evidence/bundle/manifest';
 import { verifyBundle, type Verdict } from '@daero/evidence/bundle/verify';
 import { executors, type ExecutorPorts, type SnapshotOutput } from '@daero/evidence/executors';
-import { codeOf } from '@daero/evidence/graph/graph-of-plan';
+import { codeOf } from '@daero/evidence/graph/code-of';
 import type { SourceOutput } from '@daero/evidence/kinds/outputs';
 import { methods } from '@daero/evidence/methods';
 import { codeVersions } from '@daero/objects/code-version';

@@ -1,4 +1,4 @@
-import { canonicalJson, sha256Bytes } from '@daero/domain/canonical';
+import { canonicalJson, jsonField, sha256Bytes, textField } from '@daero/domain/canonical';
 import { speakFault } from '@daero/domain/words/speak';
 import type { Executors } from '../graph/build.ts';
 import { nodeHash, type HashedNode } from '../graph/node.ts';
@@ -213,9 +213,7 @@ async function snapshotAgain(
   files: Files,
   ports: VerifyPorts,
 ): Promise<Derived> {
-  const recipe = node.recipe;
-  const content =
-    typeof recipe === 'object' && recipe !== null && 'content' in recipe ? String(recipe.content) : '';
+  const content = textField(node.recipe, 'content') ?? '';
   const bytes = files.get(snapshotName(content));
   if (bytes === undefined) return 'at the site only';
   const found = await ports.contentOf(content);
@@ -232,8 +230,7 @@ function compare(node: ChainFileNode, said: unknown, derived: Exclude<Derived, s
 }
 
 function sameCode(node: ChainFileNode, { codeOf }: VerifyPorts): boolean {
-  const recipe = node.recipe;
-  const code = typeof recipe === 'object' && recipe !== null && 'code' in recipe ? recipe.code : undefined;
+  const code = jsonField(node.recipe, 'code');
   return code === undefined || JSON.stringify([code].flat()) === JSON.stringify(codeOf(node));
 }
 

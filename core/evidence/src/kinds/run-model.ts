@@ -1,6 +1,6 @@
 import { evaluateDecisionModel, type ModelOutput } from '@daero/economics/decision-tree/evaluate';
 import { readDecisionModel } from '@daero/economics/decision-tree/read';
-import type { Json } from '@daero/domain/canonical';
+import { jsonField, textField, type Json } from '@daero/domain/canonical';
 import type { Estimate } from '@daero/domain/estimate';
 import { succeed, type Result } from '@daero/domain/result';
 import type { AnalysisNodeOutput, EstimateOutput } from './outputs.ts';
@@ -45,16 +45,8 @@ export function runModel(structure: Json, parameters: readonly ParameterOutput[]
 }
 
 /** The estimate that a parameter's definition binds it to. */
-export function boundTo(definition: Json): string | null {
-  const source = fieldOf(definition, 'source');
-  const estimate = fieldOf(source, 'estimate');
-  return typeof estimate === 'string' ? estimate : null;
-}
-
-const fieldOf = (value: Json | undefined, name: string): Json | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, Json>>)[name]
-    : undefined;
+export const boundTo = (definition: Json): string | null =>
+  textField(jsonField(definition, 'source'), 'estimate');
 
 /** Splits a model file into its parameters, which are nodes of their own, and the rest. */
 export function modelParts(json: Json): {
@@ -71,9 +63,9 @@ export function modelParts(json: Json): {
   return {
     structure,
     parameters: list.map((definition) => {
-      const name = String(fieldOf(definition, 'name') ?? '');
-      const label = fieldOf(definition, 'label');
-      const words = (language: string): string => String(fieldOf(label, language) ?? name);
+      const name = textField(definition, 'name') ?? '';
+      const label = jsonField(definition, 'label');
+      const words = (language: string): string => textField(label, language) ?? name;
       return { name, label: { ko: words('ko'), en: words('en') }, definition, estimate: boundTo(definition) };
     }),
   };

@@ -1,0 +1,101 @@
+import type { Text } from '@daero/domain/text';
+import { groupsOf, promisedEstimates } from '../plan/estimate-names.ts';
+import type { Plan, PlanAnalysis } from '../plan/plan-schema.ts';
+import type { GraphInput } from './graph-of-plan.ts';
+import type { ChainNode } from './node.ts';
+import { json, strictest } from './recipe.ts';
+import { kindWords, labelWords } from './words.ts';
+
+/** The words of a plan's groups and sites, by id. */
+export const groupLabels = (plan: Plan): Readonly<Record<string, Text>> => ({
+  ...plan.population.groups,
+  ...Object.fromEntries(plan.sites.map((site) => [site.id, site.name])),
+});
+
+/** The groups an analysis runs in, or combines. */
+export function groupsOfAnalysis(plan: Plan, analysis: PlanAnalysis): readonly string[] {
+  const by = analysis.of
+    ? plan.analyses.find((other) => other.id === analysis.of?.analysis)?.by
+    : analysis.by;
+  return by === undefined ? [] : groupsOf(plan, by);
+}
+
+export function analysisNode({ checked, methods }: GraphInput, analysis: PlanAnalysis): ChainNode {
+  const { plan, settings } = checked;
+  const method = methods.get(analysis.method);
+  if (method === undefined) throw new Error(`an unchecked plan: no method ${analysis.method}`);
+  const groups = groupsOfAnalysis(plan, analysis);
+  const labels = groupLabels(plan);
+  const shown = Object.values(analysis.columns)
+    .flatMap((column) => groupsOf(plan, column))
+    .concat(groups);
+  return {
+    id: `analysis:${analysis.id}`,
+    kind: 'analysis',
+    label: analysis.title,
+    recipe: json({
+      kind: 'analysis',
+      method: method.name,
+      analysis: {
+        id: analysis.id,
+        columns: analysis.columns,
+        by: analysis.by,
+        exclude: analysis.exclude,
+        of: analysis.of,
+      },
+      settings: settings.get(analysis.id),
+      groups,
+      labels: Object.fromEntries(shown.flatMap((group) => (labels[group] ? [[group, labels[group]]] : []))),
+      unit: plan.population.unit,
+    }),
+    inputs: [analysis.of ? `analysis:${analysis.of.analysis}` : 'population:study'],
+    origins: [],
+    smallestCell: strictest(plan),
+  };
+}
+
+/** Only what something uses, or the plan names: a node for each promised estimate. */
+export function estimateNodes({ checked: { plan } }: GraphInput): ChainNode[] {
+  const smallestCell = strictest(plan);
+  const titles = new Map(plan.analyses.map((analysis) => [`analysis:${analysis.id}`, analysis.title]));
+  return promisedEstimates(plan).map(({ name, givenBy, key, group }) => ({
+    id: `estimate:${name}`,
+    kind: 'estimate',
+    label: labelWords.estimate(
+      name,
+      titles.get(givenBy) ?? kindWords.model,
+      group === null ? undefined : groupLabels(plan)[group],
+    ),
+    recipe: json({ kind: 'estimate', key, smallestCell }),
+    inputs: [givenBy],
+    origins: [],
+    smallestCell,
+  }));
+}
+
+/** Every parameter of the economic model, and the model on them. */
+export function modelNodes({ checked: { plan }, model }: GraphInput): ChainNode[] {
+  if (model === null) return [];
+  const smallestCell = strictest(plan);
+  const parameters = model.parameters.map(({ name, label, definition, estimate }): ChainNode => ({
+    id: `parameter:${name}`,
+    kind: 'parameter',
+    label,
+    recipe: json({ kind: 'parameter', name, definition }),
+    inputs: estimate === null ? [] : [`estimate:${estimate}`],
+    origins: [],
+    smallestCell,
+  }));
+  return [
+    ...parameters,
+    {
+      id: 'model',
+      kind: 'model',
+      label: kindWords.model,
+      recipe: json({ kind: 'model', structure: model.structure }),
+      inputs: parameters.map((parameter) => parameter.id),
+      origins: [],
+      smallestCell,
+    },
+  ];
+}
