@@ -2,6 +2,7 @@ import { readCase } from './case.ts';
 import { compare, type Comparison } from './compare.ts';
 import { knownLimits } from './known-limits.ts';
 import { runners } from './methods/table.ts';
+import { monteCarloRules } from './monte-carlo.ts';
 
 /** What became of one case. */
 export type Verdict = { readonly name: string; readonly method: string } & (
@@ -29,16 +30,18 @@ export function judge(file: string, root: string): Verdict {
       trouble: `not a reference case: ${message(trouble)}`,
     };
   }
-  const { name, given, expected, tolerance, rules } = read;
+  const { name, given, expected, tolerance } = read;
   const about = { name, method: given.method };
   const run = Object.hasOwn(runners, given.method) ? runners[given.method] : undefined;
   if (run === undefined)
     return { ...about, verdict: 'skip', reason: `method ${given.method} is not built yet` };
-  if (tolerance.rel === undefined && tolerance.abs === undefined) {
-    return { ...about, verdict: 'skip', reason: 'the case gives no tolerance that can be read as numbers' };
-  }
   try {
     const found = run(given);
+    const drawn = monteCarloRules(expected, found);
+    if (tolerance.rel === undefined && tolerance.abs === undefined && drawn.length === 0) {
+      return { ...about, verdict: 'skip', reason: 'the case gives no tolerance that can be read as numbers' };
+    }
+    const rules = [...read.rules, ...drawn];
     const { off, compared, skipped } = compare(expected, found, tolerance, rules);
     if (compared === 0) return { ...about, verdict: 'skip', reason: 'nothing in it can be scored' };
     if (off.length === 0) return { ...about, verdict: 'ok', compared, leftOut: skipped };

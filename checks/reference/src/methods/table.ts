@@ -8,6 +8,7 @@ import { runIcerTable } from './icer-table.ts';
 import { kaplanMeierRunner, truncatedKaplanMeierRunner } from './kaplan-meier.ts';
 import { metaAnalysisRunner } from './meta-analysis.ts';
 import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
+import { aucBootstrapRunner, aucMulticlassRunner, partialAucRunner, rocCoordinatesRunner } from './roc.ts';
 
 /**
  * One row a method of the reference cases: it turns inputs and CSV files into the structure of `expected`, by calling core.
@@ -17,9 +18,11 @@ import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 export type Runner = (given: Given) => unknown;
 
 export const runners: Readonly<Record<string, Runner>> = {
+  'auc-bootstrap': aucBootstrapRunner,
   'auc-comparison': aucComparisonRunner,
   'auc-delong': aucDelongRunner,
   'auc-edge': aucEdgeRunner,
+  'auc-multiclass': aucMulticlassRunner,
   'auc-unpaired': aucUnpairedRunner,
   'binomial-interval': binomialIntervalRunner,
   calibration: calibrationRunner,
@@ -29,5 +32,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   'kaplan-meier': kaplanMeierRunner,
   'kaplan-meier-left-truncated': truncatedKaplanMeierRunner,
   'meta-analysis': metaAnalysisRunner,
+  'partial-auc': partialAucRunner,
+  'roc-coordinates': rocCoordinatesRunner,
   'sens-spec-interval': sensSpecRunner,
 };

@@ -89,4 +89,16 @@ export const statisticsFaults = {
     ko: '{row}번째 행의 무리가 groupOrder에 없습니다: {group}. 있는 무리: {known}.',
     en: 'The group in row {row} is not in groupOrder: {group}. Known groups: {known}.',
   },
+  'range-impossible': {
+    ko: '범위가 맞지 않습니다: {from}에서 {to}까지. 두 끝은 0과 1 사이의 서로 다른 값이어야 합니다.',
+    en: 'The range from {from} to {to} cannot be. Its ends differ and lie between 0 and 1.',
+  },
+  'too-few-classes': {
+    ko: '비교하려면 두 가지 이상의 분류가 필요합니다. 지금은 {classes}가지입니다.',
+    en: 'At least 2 classes are needed to compare them; there are {classes}.',
+  },
+  'class-empty': {
+    ko: '해당하는 사람이 없는 분류가 있습니다: {label}. 분류 목록과 대상을 확인하십시오.',
+    en: 'Nobody belongs to the class {label}. Check the list of classes and the population.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
