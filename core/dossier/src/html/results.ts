@@ -73,7 +73,9 @@ function parameterTable(parameters: readonly Parameter[], language: Language): H
         { content: value, node },
         {
           content:
-            interval === null ? say('fixedValue', language) : `${interval} (${formatLevel(quantity.level)})`,
+            interval === null
+              ? say('fixedValue', language)
+              : html`${interval}<span class="prices">${formatLevel(quantity.level)}</span>`,
           node,
         },
         { content: distribution === null ? '' : html`<code class="wrap">${distribution}</code>`, node },

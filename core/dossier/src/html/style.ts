@@ -75,9 +75,9 @@ th.end+th,td.end+td{padding-left:12px}
 figure>.meta{margin-top:8px}
 .estimates,.parameters{table-layout:fixed}
 .estimates code.id,.parameters code.id{display:block;overflow-wrap:anywhere}
-.estimates thead th:nth-child(1){width:17%}.estimates thead th:nth-child(2){width:15%}.estimates thead th:nth-child(3){width:16%}
-.estimates thead th:nth-child(4){width:7%}.estimates thead th:nth-child(5){width:11%}.estimates thead th:nth-child(6){width:11%}
-.estimates thead th:nth-child(7){width:15%}.estimates thead th:nth-child(8){width:8%}
+.estimates thead th:nth-child(1){width:16%}.estimates thead th:nth-child(2){width:14%}.estimates thead th:nth-child(3){width:15%}
+.estimates thead th:nth-child(4){width:7%}.estimates thead th:nth-child(5){width:11%}.estimates thead th:nth-child(6){width:10%}
+.estimates thead th:nth-child(7){width:19%}.estimates thead th:nth-child(8){width:8%}
 .parameters thead th:nth-child(1){width:19%}.parameters thead th:nth-child(2){width:11%}.parameters thead th:nth-child(3){width:17%}
 .parameters thead th:nth-child(4){width:14%}.parameters thead th:nth-child(5){width:13%}.parameters thead th:nth-child(6){width:18%}
 .parameters thead th:nth-child(7){width:8%}
