@@ -65,7 +65,7 @@ const rows: readonly Row[] = [
     from: '    disclosure: open\n    licence: { ko: 공개, en: Public }\n  values:',
     to: '    disclosure: { smallestCell: 2 }\n    licence: { ko: 공개, en: Public }\n  values:',
     kind: 'plan-field-wrong',
-    path: 'sources.people.disclosure',
+    path: 'sources.people.disclosure.smallestCell',
     says: ['5'],
   },
   {
