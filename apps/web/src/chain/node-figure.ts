@@ -3,14 +3,14 @@ import type { ChainNode, NodeEstimate, Project } from '../api-types.ts';
 import { figureStates, type Condition, type FigureFacts, type FigureState } from '../figure/figure-facts.ts';
 
 const behind: Text = {
-  ko: '위의 마디가 바뀌어 다시 구해야 합니다.',
+  ko: '위의 노드가 바뀌어 다시 구해야 합니다.',
   en: 'Something it rests on has changed; it must be computed again.',
 };
 const atSite: Text = {
   ko: '병원 안에만 있습니다. 건수만 나옵니다.',
   en: 'Kept inside the hospital; only its count leaves.',
 };
-const notComputed: Text = { ko: '이 마디가 멈췄습니다.', en: 'This node failed.' };
+const notComputed: Text = { ko: '이 노드가 멈췄습니다.', en: 'This node failed.' };
 
 export function conditionOf(node: ChainNode): Condition {
   switch (node.status) {

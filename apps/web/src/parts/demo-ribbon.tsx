@@ -16,7 +16,7 @@ export function DemoRibbon({
   const { say } = useWords();
   if (kinds.length === 0 && !signIn) return null;
   return (
-    <aside className="ribbon" aria-label={say('demo.name')}>
+    <div className="ribbon" role="note" aria-label={say('demo.name')}>
       <span className="ribbon-words">
         <Glyph name="demonstration" />
         {kinds.map((kind) => (
@@ -24,7 +24,7 @@ export function DemoRibbon({
         ))}
         {signIn && <span className="ribbon-more">{say('demo.signIn')}</span>}
       </span>
-    </aside>
+    </div>
   );
 }
 

@@ -127,7 +127,7 @@ function Rooms(): ReactElement {
       <a className="skip" href="#main">
         {say('app.skip')}
       </a>
-      <div className="shell-head">
+      <header className="shell-head">
         <DemoRibbon kinds={kinds} signIn={session.data?.demonstration ?? true} />
         <TopBar
           session={session.data ?? null}
@@ -136,7 +136,7 @@ function Rooms(): ReactElement {
           onSearch={showSearch}
           onHelp={() => setOpen('help')}
         />
-      </div>
+      </header>
       <nav className="nav" aria-label={say('nav.name')}>
         {rooms.map((room) => (
           <NavLink key={room.to} room={room} project={project} />

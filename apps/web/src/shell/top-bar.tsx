@@ -121,7 +121,7 @@ export function TopBar({
     });
   };
   return (
-    <header className="top">
+    <div className="top">
       <span className="top-brand strong">{say('app.name')}</span>
       {projects.length > 0 && (
         <NativeSelect
@@ -176,6 +176,6 @@ export function TopBar({
           </ActionIcon>
         </Tooltip>
       )}
-    </header>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ export const chainWords = {
   'status.withheld': { ko: '기관 안에만', en: 'at the site only' },
   'chain.title': { ko: '계보', en: 'Lineage' },
   'chain.state': {
-    ko: '마디 {nodes} · 최신 {fresh} · 실패 {failed} · 기관 안에만 {withheld}',
+    ko: '노드 {nodes} · 최신 {fresh} · 실패 {failed} · 기관 안에만 {withheld}',
     en: '{nodes} nodes · {fresh} fresh · {failed} failed · {withheld} at the site only',
   },
   'chain.view': { ko: '보기', en: 'View' },
@@ -34,7 +34,7 @@ export const chainWords = {
   'chain.grounds': { ko: '근거', en: 'Rests on' },
   'chain.impact': { ko: '영향', en: 'Would change' },
   'chain.both': { ko: '둘 다', en: 'Both' },
-  'chain.folded': { ko: '접힌 마디 {count}', en: 'Folded nodes: {count}' },
+  'chain.folded': { ko: '접힌 노드 {count}', en: 'Folded nodes: {count}' },
   'chain.unfold': { ko: '펼치기', en: 'Unfold' },
   'chain.claims': { ko: '주장', en: 'Claims' },
   'chain.claimsWhy': {
@@ -86,12 +86,12 @@ export const chainWords = {
   'node.copy': { ko: '해시 복사', en: 'Copy hash' },
   'node.copied': { ko: '해시를 복사했습니다.', en: 'Hash copied.' },
   'node.permanent': {
-    ko: '{project}의 마디. 이 주소는 바뀌지 않습니다.',
+    ko: '{project}의 노드. 이 주소는 바뀌지 않습니다.',
     en: 'A node of {project}. This address never changes.',
   },
-  'node.missing': { ko: '이 해시의 마디를 찾지 못했습니다: {hash}', en: 'No node has this hash: {hash}' },
+  'node.missing': { ko: '이 해시의 노드를 찾지 못했습니다: {hash}', en: 'No node has this hash: {hash}' },
   'node.missingTodo': {
-    ko: '다시 계산해 해시가 바뀌었거나 볼 권한이 없는 제품의 마디입니다.',
+    ko: '다시 계산해 해시가 바뀌었거나 볼 권한이 없는 제품의 노드입니다.',
     en: 'It was rebuilt under another hash, or belongs to a product you may not see.',
   },
   'node.plots': { ko: '그림', en: 'Plots' },

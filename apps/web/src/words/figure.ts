@@ -41,7 +41,7 @@ export const figureWords = {
   'figure.parts': { ko: '구성', en: 'Counts' },
   'figure.source': { ko: '출처', en: 'Source' },
   'figure.code': { ko: '코드 판', en: 'Code version' },
-  'figure.node': { ko: '마디', en: 'Node' },
+  'figure.node': { ko: '노드', en: 'Node' },
   'figure.time': { ko: '시각', en: 'Time' },
   'figure.open': { ko: '계보 열기', en: 'Open lineage' },
   'figure.copy': { ko: '인용 복사', en: 'Copy citation' },
@@ -51,7 +51,7 @@ export const figureWords = {
     en: 'Not copied: the browser refused.',
   },
   'figure.cite': {
-    ko: '{label}: {printed}; {state}; n {n}; Daero 마디 {node}',
+    ko: '{label}: {printed}; {state}; n {n}; Daero 노드 {node}',
     en: '{label}: {printed}; {state}; n {n}; Daero node {node}',
   },
   'figure.spoken': { ko: '{label} {value}', en: '{label} {value}' },

@@ -83,7 +83,7 @@ export const partWords = {
     en: '{done} finished steps are kept. Resuming computes only the rest.',
   },
   'run.stands': {
-    ko: '실패한 마디에 달리지 않은 것은 모두 유효합니다.',
+    ko: '실패한 노드에 달리지 않은 것은 모두 유효합니다.',
     en: 'Everything that does not hang on the failed node still stands.',
   },
   'run.leave': {
