@@ -4,9 +4,9 @@ import { fail, succeed, type Result } from '@daero/domain/result';
 import { root } from './project/root.ts';
 import { nameOfFolder, projectReader, type ProjectReader, type Reading } from './views/project-reader.ts';
 
-/** The evidence repositories of this installation: the examples, and those that DAERO_PROJECTS names. */
+/** The evidence repositories of this installation: those below DAERO_EXAMPLES, and those that DAERO_PROJECTS names. */
 export function projectFolders(named = process.env.DAERO_PROJECTS ?? ''): readonly string[] {
-  const examples = join(root, 'examples');
+  const examples = process.env.DAERO_EXAMPLES ?? join(root, 'examples');
   const shipped = existsSync(examples) ? readdirSync(examples).map((name) => join(examples, name)) : [];
   const further = named
     .split(delimiter)

@@ -28,9 +28,15 @@ export const importCommand: Command = async (args) => {
   const given = read(args);
   if (given === null) return failed(wrong, asJson);
   const { file, reason } = given;
+  const opened = await open(file).catch((error: unknown) => error);
+  if (!isFile(opened)) {
+    const fault = { kind: 'import-file-unreadable', file, reason: codeOf(opened) } as const;
+    return failed(fault, asJson);
+  }
   const door = await openDoor(reason);
   if (!door.ok) return failed(door.fault, asJson);
-  const whole = await sendAll(file, door.value.take, asJson ? () => undefined : tellRefused);
+  const tell = asJson ? () => undefined : tellRefused(basename(file));
+  const whole = await sendAll(file, opened, door.value.take, tell);
   await door.value.close();
   if (!whole.ok) return failed(whole.fault, asJson);
   const { stored, alreadyThere, refused, outcomes } = whole.value;
@@ -98,11 +104,10 @@ const throughServer =
 /** Sends the file in batches of whole lines and adds up the answers. */
 async function sendAll(
   file: string,
+  opened: Opened,
   take: Take,
   tell: (outcomes: readonly LineOutcome[]) => void,
 ): Promise<Result<ImportAnswer>> {
-  const opened = await open(file).catch((error: unknown) => error);
-  if (!isFile(opened)) return fail({ kind: 'import-file-unreadable', file, reason: codeOf(opened) });
   let sum: ImportAnswer = { stored: 0, alreadyThere: 0, refused: 0, outcomes: [] };
   let [lines, size, read] = [[] as string[], 0, 0];
   const send = async (): Promise<Result<null>> => {
@@ -141,12 +146,14 @@ const added = (sum: ImportAnswer, more: ImportAnswer): ImportAnswer => ({
   outcomes: [...sum.outcomes, ...more.outcomes.filter(({ outcome }) => outcome === 'refused')],
 });
 
-function tellRefused(outcomes: readonly LineOutcome[]): void {
-  for (const one of outcomes) {
-    if (one.outcome !== 'refused') continue;
-    printError({ ko: `${one.line}행: ${one.problem.ko}`, en: `line ${one.line}: ${one.problem.en}` });
-  }
-}
+/** A line a refusal, named as compilers name theirs. */
+const tellRefused =
+  (file: string) =>
+  (outcomes: readonly LineOutcome[]): void => {
+    for (const one of outcomes) {
+      if (one.outcome === 'refused') printError(`${file}:${one.line}: ${one.problem[language]}`);
+    }
+  };
 
 type Opened = Awaited<ReturnType<typeof open>>;
 const isFile = (opened: unknown): opened is Opened =>
