@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lock: async () => (await import('./commands/lock.ts')).lockCommand,
   start: async () => (await import('./commands/start.ts')).startCommand,
   worker: async () => (await import('./commands/worker.ts')).workerCommand,
+  extract: async () => (await import('./commands/extract.ts')).extractCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
 };
 

@@ -56,6 +56,7 @@ export const words = {
   start                                  허브와 시연 병원, 화면을 띄웁니다
   worker                                 같은 데이터베이스에서 일을 나누어 맡습니다
   import <파일>                          사건을 등록부에 넣습니다
+  extract <파일> --site 기관             등록부의 사건을 계획이 읽을 파일로 꺼냅니다
 
 모든 명령에 --json이 있습니다. DAERO_LANGUAGE=ko|en`,
     en: `daero <command> [options]
@@ -68,6 +69,7 @@ export const words = {
   start                                    runs hub, demonstration hospitals and pages
   worker                                   takes jobs from the same database
   import <file>                            puts events into the registry
+  extract <file> --site id                 takes events out of it, as a file that a plan can name
 
 Every command has --json. DAERO_LANGUAGE=ko|en`,
   },
