@@ -7,6 +7,8 @@ import { glmLogisticRunner } from './glm-logistic.ts';
 import { runIcerTable } from './icer-table.ts';
 import { kaplanMeierRunner, truncatedKaplanMeierRunner } from './kaplan-meier.ts';
 import { metaAnalysisRunner } from './meta-analysis.ts';
+import { pairedBinaryRunner } from './paired-binary.ts';
+import { mrmcOrBinaryRunner, mrmcOrRunner, mrmcOrSingleTestRunner } from './mrmc-or.ts';
 import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 import { aucBootstrapRunner, aucMulticlassRunner, partialAucRunner, rocCoordinatesRunner } from './roc.ts';
 
@@ -32,7 +34,11 @@ export const runners: Readonly<Record<string, Runner>> = {
   'kaplan-meier': kaplanMeierRunner,
   'kaplan-meier-left-truncated': truncatedKaplanMeierRunner,
   'meta-analysis': metaAnalysisRunner,
+  'paired-binary': pairedBinaryRunner,
   'partial-auc': partialAucRunner,
   'roc-coordinates': rocCoordinatesRunner,
+  'mrmc-or': mrmcOrRunner,
+  'mrmc-or-binary': mrmcOrBinaryRunner,
+  'mrmc-or-single-test': mrmcOrSingleTestRunner,
   'sens-spec-interval': sensSpecRunner,
 };

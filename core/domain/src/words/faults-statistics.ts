@@ -101,4 +101,36 @@ export const statisticsFaults = {
     ko: '해당하는 사람이 없는 분류가 있습니다: {label}. 분류 목록과 대상을 확인하십시오.',
     en: 'Nobody belongs to the class {label}. Check the list of classes and the population.',
   },
+  'reading-twice': {
+    ko: '같은 판독이 두 번 있습니다: 판독자 {reader}, 방식 {modality}, 증례 {case}. 한 행만 남기십시오.',
+    en: 'Reader {reader} read case {case} twice in modality {modality}. Keep one row.',
+  },
+  'case-of-two-truths': {
+    ko: '한 증례에 정답이 두 가지입니다: {case}. 기준 표준을 확인하십시오.',
+    en: 'Case {case} has two truths. Check the reference standard.',
+  },
+  'rating-missing': {
+    ko: '{row}번째 행에 판독 점수가 없습니다. 읽지 않은 증례라면 그 행을 빼십시오.',
+    en: 'Row {row} has no rating. Leave the row out where the case was not read.',
+  },
+  'reader-one-class': {
+    ko: '판독자 {reader}, 방식 {modality}: 질병 있는 증례 {diseased}개, 없는 증례 {healthy}개를 읽었습니다. 각각 2개 이상이 필요합니다.',
+    en: 'Reader {reader} in modality {modality} read {diseased} diseased and {healthy} healthy cases. At least 2 of each are needed.',
+  },
+  'too-few-readers': {
+    ko: '비교하려면 방식이 2개 이상, 판독자를 표본으로 보려면 판독자가 2명 이상 필요합니다. 판독자 {readers}명, 방식 {modalities}개입니다.',
+    en: 'A comparison needs at least 2 modalities, and at least 2 readers when readers are a sample. There are {readers} readers and {modalities} modalities.',
+  },
+  'reader-variance-not-positive': {
+    ko: '분산 추정값이 0보다 크지 않아 검정할 수 없습니다: {denominator}. 모든 판독이 같은지 확인하거나 다른 공분산 추정법을 쓰십시오.',
+    en: 'The variance estimate is not above 0, so no test is possible: {denominator}. Check whether all readings are equal, or use another covariance.',
+  },
+  'margin-impossible': {
+    ko: '이 물음({question})에 쓸 수 없는 한계값입니다: {margin}. 한계값은 0보다 크고 1보다 작은 거리이며, 우월성에서는 0입니다.',
+    en: 'A margin of {margin} does not fit the question {question}. A margin is a distance above 0 and below 1; for superiority it is 0.',
+  },
+  'prevalence-impossible': {
+    ko: '{trials}명 중 {events}명으로는 유병률을 쓸 수 없습니다. 유병률은 0보다 크고 1보다 작아야 합니다.',
+    en: '{events} of {trials} people give no usable prevalence. It must lie above 0 and below 1.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
