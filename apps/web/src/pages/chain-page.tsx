@@ -35,7 +35,10 @@ export function ChainPage({ project }: { readonly project: Project }): ReactElem
   const claims = useQuery({ ...questions.claims(project.id), enabled: built });
   const chain = useMemo(() => lineage(answer.data?.nodes ?? []), [answer.data]);
 
-  const claim = claims.data?.find((one) => one.id === search.claim);
+  // Nothing chosen yet: the first claim, because the whole chain at once answers no question.
+  const claim =
+    claims.data?.find((one) => one.id === search.claim) ??
+    (search.focus === undefined ? claims.data?.[0] : undefined);
   const focus = search.focus ?? claim?.node ?? null;
   const depth = search.depth ?? 2;
   const direction = search.direction ?? 'both';
@@ -193,10 +196,10 @@ export function ChainPage({ project }: { readonly project: Project }): ReactElem
                       type="button"
                       className="claim-pick"
                       data-row-link=""
-                      aria-pressed={one.id === search.claim}
+                      aria-pressed={one.id === claim?.id}
                       onClick={() =>
                         change({
-                          claim: one.id === search.claim ? undefined : one.id,
+                          claim: one.id,
                           focus: undefined,
                           node: undefined,
                         })
