@@ -113,7 +113,8 @@ export type QualityRow = {
   readonly node: string;
   readonly dimension: 'conformance' | 'completeness' | 'plausibility';
   readonly check: Text;
-  readonly failing: number;
+  /** `fewerThan`: too few rows to say how many, where the source is not open. */
+  readonly failing: number | { readonly fewerThan: number };
   readonly of: number;
   readonly outcome: 'passed' | 'passed-with-failures' | 'waived' | 'failed' | 'not-applicable';
   readonly note: Text | null;

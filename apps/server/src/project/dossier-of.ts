@@ -14,6 +14,7 @@ import type {
   ResultSection,
   Source,
 } from '@daero/dossier/dossier';
+import { smallestCellOf } from '@daero/evidence/disclosure';
 import type { SnapshotOutput } from '@daero/evidence/executors';
 import type { HashedNode, NodeKind } from '@daero/evidence/graph/node';
 import { kindWords } from '@daero/evidence/graph/words';
@@ -170,10 +171,15 @@ class Gathering {
 
   #quality(): QualityRow[] {
     const node = this.#hash('quality:sources');
+    const smallestCell = Math.max(
+      ...Object.values(this.#recipe.plan.sources).map((source) => smallestCellOf(source.disclosure)),
+    );
+    const shown = (failing: number): QualityRow['failing'] =>
+      failing > 0 && failing < smallestCell ? { fewerThan: smallestCell } : failing;
     return this.#output<QualityReport>('quality:sources').results.map((result) => ({
       ...{ source: result.source, node, dimension: result.class, check: result.why },
       ...{
-        failing: result.failing,
+        failing: shown(result.failing),
         of: result.denominator,
         outcome: outcomeOf(result),
         note: result.waiver?.reason ?? null,

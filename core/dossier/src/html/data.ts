@@ -1,3 +1,4 @@
+import { formatSuppressed } from '@daero/domain/format/duration';
 import { formatCount } from '@daero/domain/format/number';
 import { formatPercent } from '@daero/domain/format/probability';
 import type { Language } from '@daero/domain/text';
@@ -75,8 +76,11 @@ function qualityTable(quality: readonly QualityRow[], language: Language): Html 
       { content: html`<code class="id">${source}</code>` },
       { content: say(`quality.${dimension}`, language) },
       {
-        content: html`${formatCount(failing)}
-          <div class="meta">/ ${formatCount(of)} (${formatPercent(failing, of)})</div>`,
+        content:
+          typeof failing === 'number'
+            ? html`${formatCount(failing)}
+                <div class="meta">/ ${formatCount(of)} (${formatPercent(failing, of)})</div>`
+            : html`${formatSuppressed(failing.fewerThan, language)}`,
         node,
       },
       {

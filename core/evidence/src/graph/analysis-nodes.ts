@@ -1,4 +1,5 @@
 import type { Text } from '@daero/domain/text';
+import { estimateWord } from '@daero/domain/words/estimates';
 import { groupsOf, promisedEstimates } from '../plan/estimate-names.ts';
 import type { Plan, PlanAnalysis } from '../plan/plan-schema.ts';
 import type { GraphInput } from './graph-of-plan.ts';
@@ -54,23 +55,27 @@ export function analysisNode({ checked, methods }: GraphInput, analysis: PlanAna
   };
 }
 
-/** Only what something uses, or the plan names: a node for each promised estimate. */
+/** A node for each estimate that the plan promises, under the name that claims and models use. */
 export function estimateNodes({ checked: { plan } }: GraphInput): ChainNode[] {
   const smallestCell = strictest(plan);
   const titles = new Map(plan.analyses.map((analysis) => [`analysis:${analysis.id}`, analysis.title]));
-  return promisedEstimates(plan).map(({ name, givenBy, key, group }) => ({
-    id: `estimate:${name}`,
-    kind: 'estimate',
-    label: labelWords.estimate(
-      name,
-      titles.get(givenBy) ?? kindWords.model,
-      group === null ? undefined : groupLabels(plan)[group],
-    ),
-    recipe: json({ kind: 'estimate', key, smallestCell }),
-    inputs: [givenBy],
-    origins: [],
-    smallestCell,
-  }));
+  const labels = groupLabels(plan);
+  return promisedEstimates(plan).map(({ name, givenBy, key }) => {
+    const { word, group } = estimateWord(key, Object.keys(labels));
+    return {
+      id: `estimate:${name}`,
+      kind: 'estimate',
+      label: labelWords.estimate(
+        titles.get(givenBy) ?? kindWords.model,
+        word,
+        group === null ? undefined : labels[group],
+      ),
+      recipe: json({ kind: 'estimate', key, smallestCell }),
+      inputs: [givenBy],
+      origins: [],
+      smallestCell,
+    };
+  });
 }
 
 /** Every parameter of the economic model, and the model on them. */

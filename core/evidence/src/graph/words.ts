@@ -31,6 +31,8 @@ export const labelWords = {
     ),
   document: (writtenIn: Language): Text =>
     both((language) => `${kindWords.document[language]} (${languageNames[writtenIn][language]})`),
-  estimate: (name: string, of: Text, group?: Text): Text =>
-    both((language) => `${of[language]}: ${name}${group === undefined ? '' : ` (${group[language]})`}`),
+  estimate: (of: Text, word: Text, group?: Text): Text =>
+    both(
+      (language) => `${of[language]}: ${word[language]}${group === undefined ? '' : ` (${group[language]})`}`,
+    ),
 };
