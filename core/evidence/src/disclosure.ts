@@ -27,8 +27,9 @@ export function mustWithhold(estimate: Estimate, smallestCell: number): boolean 
 /**
  * The part of an analysis that may leave the site.
  *
- * A small cell goes, and where only one group of a set would go, the smallest other goes with it: otherwise the
- * total minus the rest gives it back. Curves that step from person to person stay at the site.
+ * What is said of the same people goes or stays together: the cells of one table give each other back. Of the groups of a
+ * total as many go as it takes that the total less those shown is no small cell either: the group that failed to give an
+ * estimate counts as gone. Curves that step from person to person stay at the site.
  *
  * Takes    output: as the method gave it; smallestCell: people, 1 for open data
  * Gives    the same with fewer estimates and shapes, and the names of the estimates that were withheld
@@ -38,31 +39,75 @@ export function disclose(
   smallestCell: number,
 ): { readonly output: AnalysisNodeOutput; readonly withheld: readonly string[] } {
   if (smallestCell <= 1) return { output, withheld: [] };
-  const names = Object.keys(output.estimates);
-  const small = new Set(names.filter((name) => withheldAlone(output, name, smallestCell)));
-  for (const group of groupsOf(names)) hideSecond(output, group, small);
-  const estimates = Object.fromEntries(Object.entries(output.estimates).filter(([name]) => !small.has(name)));
-  const shapes = output.shapes.flatMap((shape) => discloseShape(shape, smallestCell, small.size > 0));
-  return { output: { ...output, estimates, shapes }, withheld: [...small] };
+  const { combines, ...rest } = output;
+  const withheld = withheldOf(output.estimates, smallestCell);
+  const belowToo = combines === undefined ? [] : withheldOf(combines, smallestCell);
+  const estimates = Object.fromEntries(
+    Object.entries(output.estimates).filter(([name]) => !withheld.includes(name)),
+  );
+  const shapes = output.shapes.flatMap((shape) =>
+    discloseShape(shape, smallestCell, withheld.length + belowToo.length > 0),
+  );
+  return { output: { ...rest, estimates, shapes }, withheld };
 }
 
-const withheldAlone = (output: AnalysisNodeOutput, name: string, smallestCell: number): boolean => {
-  const estimate = output.estimates[name];
-  return estimate !== undefined && mustWithhold(estimate, smallestCell);
-};
+type Estimates = AnalysisNodeOutput['estimates'];
 
-/** Estimates of one quantity in several groups: `auc-site-1`, `auc-site-2` beside their total `auc`. */
-const groupsOf = (names: readonly string[]): readonly (readonly string[])[] =>
-  names
-    .map((total) => names.filter((name) => name.startsWith(`${total}-`)))
-    .filter((group) => group.length > 1);
+/** Everything said of one group of people, or ('') of all of them. */
+type Family = { readonly group: string; readonly names: readonly string[] };
 
-function hideSecond(output: AnalysisNodeOutput, group: readonly string[], small: Set<string>): void {
-  if (group.filter((name) => small.has(name)).length !== 1) return;
-  const [next] = group
-    .filter((name) => !small.has(name))
-    .sort((left, right) => (output.estimates[left]?.n ?? 0) - (output.estimates[right]?.n ?? 0));
-  if (next !== undefined) small.add(next);
+function withheldOf(estimates: Estimates, smallestCell: number): readonly string[] {
+  const families = familiesOf(Object.keys(estimates));
+  const isSmall = ({ names }: Family): boolean =>
+    names.some((name) => {
+      const estimate = estimates[name];
+      return estimate !== undefined && mustWithhold(estimate, smallestCell);
+    });
+  const gone = new Set(families.filter(isSmall));
+  const all = families.find(({ group }) => group === '');
+  if (all !== undefined && !gone.has(all)) {
+    const bySize = families
+      .filter((family) => family !== all && !gone.has(family))
+      .sort((left, right) => sizeOf(left, estimates) - sizeOf(right, estimates));
+    const shown = new Set(bySize);
+    for (const next of bySize) {
+      if (all.names.every((total) => restIsSafe(total, [...shown], estimates, smallestCell))) break;
+      shown.delete(next);
+      gone.add(next);
+    }
+  }
+  return [...gone].flatMap(({ names }) => names);
+}
+
+/** `auc-site-1` is of the group `site-1` where there is a total `auc`. */
+function familiesOf(names: readonly string[]): readonly Family[] {
+  const families = new Map<string, string[]>();
+  for (const name of names) {
+    const total = names.find((other) => name.startsWith(`${other}-`));
+    const group = total === undefined ? '' : name.slice(total.length + 1);
+    families.set(group, [...(families.get(group) ?? []), name]);
+  }
+  return [...families].map(([group, members]) => ({ group, names: members }));
+}
+
+const sizeOf = ({ names }: Family, estimates: Estimates): number => estimates[names[0] ?? '']?.n ?? 0;
+
+/** Whether what is left of a total, when the groups shown are taken away, names nobody or enough. */
+function restIsSafe(
+  total: string,
+  shown: readonly Family[],
+  estimates: Estimates,
+  smallestCell: number,
+): boolean {
+  const whole = estimates[total];
+  const groups = shown.flatMap(({ group }) => estimates[`${total}-${group}`] ?? []);
+  if (whole === undefined || groups.length === 0) return true;
+  const parts = Object.entries(whole.parts).map(([name, count]): [string, number] => [
+    name,
+    count - groups.reduce((sum, group) => sum + (group.parts[name] ?? 0), 0),
+  ]);
+  const n = whole.n - groups.reduce((sum, group) => sum + group.n, 0);
+  return !mustWithhold({ ...whole, n, parts: Object.fromEntries(parts) }, smallestCell);
 }
 
 /** A shape as it may be shown: whole, without its small rows, or not at all. */
@@ -75,8 +120,12 @@ export function discloseShape(shape: Shape, smallestCell: number, groupsWithheld
       return [];
     case 'forest':
       return groupsWithheld || shape.rows.some((row) => small(row.n)) ? [] : [shape];
-    case 'calibration':
-      return [{ ...shape, curve: [], bins: shape.bins.filter((bin) => !smallBin(bin, smallestCell)) }];
+    case 'calibration': {
+      if (small(shape.n) || small(shape.events) || small(shape.n - shape.events)) return [];
+      // All bins or none: they add up to the total, which would give a single one back.
+      const bins = shape.bins.some((bin) => smallBin(bin, smallestCell)) ? [] : shape.bins;
+      return [{ ...shape, curve: [], bins }];
+    }
     case 'flow':
       return shape.stages.some((stage) => small(stage.n) || stage.left.some((left) => small(left.n)))
         ? []

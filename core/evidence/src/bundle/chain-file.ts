@@ -69,9 +69,9 @@ export function travelling(
         output: disclosePopulation(output as PopulationOutput, node.smallestCell),
       };
     case 'analysis': {
-      const left = disclose(output as AnalysisNodeOutput, node.smallestCell);
-      const shown = { ...left.output, failures: [] };
-      return { travels: 'disclosed part', output: shown };
+      const { estimates, shapes } = disclose(output as AnalysisNodeOutput, node.smallestCell).output;
+      // Not the count of rows nor the warnings, which say how many were left out: `n` stands with each estimate.
+      return { travels: 'disclosed part', output: { estimates, shapes, failures: [], warnings: [] } };
     }
     case 'estimate':
       return isWithheld(output)

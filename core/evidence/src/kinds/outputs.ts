@@ -24,6 +24,8 @@ export type PopulationOutput = {
 export type AnalysisNodeOutput = AnalysisOutput & {
   readonly n: number;
   readonly failures: readonly { readonly group: string; readonly fault: Fault }[];
+  /** The estimates that a method has combined: disclosure must know them, and they do not travel. */
+  readonly combines?: AnalysisOutput['estimates'];
 };
 
 /**

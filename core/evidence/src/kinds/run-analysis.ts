@@ -59,7 +59,12 @@ export function combineEstimates(
   ]);
   const output = task.method.run(roles, task.settings);
   return output.ok
-    ? succeed(relabel({ ...output.value, failures: from.failures, n: from.n }, task.labels))
+    ? succeed(
+        relabel(
+          { ...output.value, failures: from.failures, n: from.n, combines: from.estimates },
+          task.labels,
+        ),
+      )
     : output;
 }
 

@@ -37,11 +37,26 @@ export function runModel(structure: Json, parameters: readonly ParameterOutput[]
     [...bound].flatMap(([name, estimate]) => (estimate.state === 'withheld' ? [name] : [])),
   );
   return succeed({
-    ...output.value,
-    parameters: output.value.parameters.filter((row) => !hidden.has(row.estimateId ?? '')),
+    ...(hidden.size === 0 ? output.value : without(hidden, output.value)),
     failures: [],
     n: 0,
   });
+}
+
+/** What would say a withheld estimate again goes: its row, every derived row (it may be the estimate times a price), its bar. */
+function without(hidden: ReadonlySet<string>, output: ModelOutput): ModelOutput {
+  const isHidden = (row: ModelOutput['parameters'][number]): boolean =>
+    row.state === 'derived' || hidden.has(row.estimateId ?? '');
+  const labels = new Set(output.parameters.filter(isHidden).map(({ label }) => label.en));
+  return {
+    ...output,
+    parameters: output.parameters.filter((row) => !isHidden(row)),
+    shapes: output.shapes.map((shape) =>
+      shape.shape === 'tornado'
+        ? { ...shape, bars: shape.bars.filter(({ parameter }) => !labels.has(parameter.en)) }
+        : shape,
+    ),
+  };
 }
 
 /** The estimate that a parameter's definition binds it to. */
