@@ -147,7 +147,8 @@ describe('without a server', () => {
 
   test('import opens the store itself, and names each line that it refuses', async () => {
     const file = join(place, 'mixed.ndjson');
-    await writeFile(file, [lines[0], '{"broken', JSON.stringify(generatedEvent(5000, site))].join('\n'));
+    const whole = JSON.stringify(generatedEvent(5000, site));
+    await writeFile(file, [whole, '{"broken', whole].join('\n'));
     const given = await run('import', file);
     expect(given.code).toBe(1);
     expect(given.said).toContain('mixed.ndjson:2: Line 2 is not readable JSON');
