@@ -21,7 +21,7 @@ export async function workOf(
   reading: Result<Reading>,
   run: RunStanding,
 ): Promise<readonly WorkItem[]> {
-  const path = `/chain?project=${encodeURIComponent(id)}`;
+  const path = `/projects/${encodeURIComponent(id)}/chain`;
   if (!reading.ok) {
     const name = nameOfFolder(reader.folder);
     const object = { ko: name, en: name };
