@@ -1,14 +1,18 @@
 import type { Given } from '../case.ts';
+import { blandAltmanRunner, iccRunner, kappaRunner } from './agreement.ts';
 import { aucComparisonRunner, aucUnpairedRunner } from './auc-comparison.ts';
 import { aucDelongRunner, aucEdgeRunner } from './auc-delong.ts';
 import { calibrationRunner } from './calibration.ts';
 import { runDecisionTree } from './decision-tree.ts';
+import { frocRunner } from './froc.ts';
 import { glmLogisticRunner } from './glm-logistic.ts';
 import { runIcerTable } from './icer-table.ts';
 import { kaplanMeierRunner, truncatedKaplanMeierRunner } from './kaplan-meier.ts';
 import { metaAnalysisRunner } from './meta-analysis.ts';
 import { pairedBinaryRunner } from './paired-binary.ts';
+import { mrmcDbmRunner } from './mrmc-dbm.ts';
 import { mrmcOrBinaryRunner, mrmcOrRunner, mrmcOrSingleTestRunner } from './mrmc-or.ts';
+import { mrmcUStatisticRunner } from './mrmc-u-statistic.ts';
 import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 import { aucBootstrapRunner, aucMulticlassRunner, partialAucRunner, rocCoordinatesRunner } from './roc.ts';
 
@@ -27,18 +31,24 @@ export const runners: Readonly<Record<string, Runner>> = {
   'auc-multiclass': aucMulticlassRunner,
   'auc-unpaired': aucUnpairedRunner,
   'binomial-interval': binomialIntervalRunner,
+  'bland-altman': blandAltmanRunner,
   calibration: calibrationRunner,
   'decision-tree': runDecisionTree,
+  froc: frocRunner,
   'glm-logistic': glmLogisticRunner,
+  icc: iccRunner,
   'icer-table': runIcerTable,
+  kappa: kappaRunner,
   'kaplan-meier': kaplanMeierRunner,
   'kaplan-meier-left-truncated': truncatedKaplanMeierRunner,
   'meta-analysis': metaAnalysisRunner,
   'paired-binary': pairedBinaryRunner,
   'partial-auc': partialAucRunner,
   'roc-coordinates': rocCoordinatesRunner,
+  'mrmc-dbm': mrmcDbmRunner,
   'mrmc-or': mrmcOrRunner,
   'mrmc-or-binary': mrmcOrBinaryRunner,
   'mrmc-or-single-test': mrmcOrSingleTestRunner,
+  'mrmc-u-statistic': mrmcUStatisticRunner,
   'sens-spec-interval': sensSpecRunner,
 };

@@ -133,4 +133,20 @@ export const statisticsFaults = {
     ko: '{trials}명 중 {events}명으로는 유병률을 쓸 수 없습니다. 유병률은 0보다 크고 1보다 작아야 합니다.',
     en: '{events} of {trials} people give no usable prevalence. It must lie above 0 and below 1.',
   },
+  'agreement-undefined': {
+    ko: '일치도를 계산할 수 없습니다: 대상 {subjects}명의 판정이 모두 같거나 서로 전혀 관련이 없습니다. 판정 열을 확인하십시오.',
+    en: 'Agreement has no value here: the ratings of {subjects} subjects never differ, or have no relation at all. Check the rating columns.',
+  },
+  'too-few-raters': {
+    ko: '일치도에는 판정자가 2명 이상 필요합니다. 지금은 {raters}명입니다.',
+    en: 'Agreement needs at least 2 raters; there are {raters}.',
+  },
+  'too-few-subjects': {
+    ko: '대상이 너무 적습니다: {subjects}명. 대상을 늘리거나 자료를 확인하십시오.',
+    en: '{subjects} subjects are too few for this analysis. Add subjects or check the data.',
+  },
+  'rating-missing': {
+    ko: '{rater}번째 판정자의 {subject}번째 값이 없거나 목록에 없는 값입니다. 분석 전에 제외하거나 범주 목록을 고치십시오.',
+    en: 'Value {subject} of rater {rater} is missing or not in the list of categories. Exclude it first, or correct the list.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
