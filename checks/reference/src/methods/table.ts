@@ -15,6 +15,7 @@ import { mrmcOrBinaryRunner, mrmcOrRunner, mrmcOrSingleTestRunner } from './mrmc
 import { mrmcUStatisticRunner } from './mrmc-u-statistic.ts';
 import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 import { aucBootstrapRunner, aucMulticlassRunner, partialAucRunner, rocCoordinatesRunner } from './roc.ts';
+import { accuracySizeRunner, twoAucSizeRunner, verificationBiasRunner } from './sample-size.ts';
 
 /**
  * One row a method of the reference cases: it turns inputs and CSV files into the structure of `expected`, by calling core.
@@ -50,5 +51,8 @@ export const runners: Readonly<Record<string, Runner>> = {
   'mrmc-or-binary': mrmcOrBinaryRunner,
   'mrmc-or-single-test': mrmcOrSingleTestRunner,
   'mrmc-u-statistic': mrmcUStatisticRunner,
+  'sample-size-accuracy': accuracySizeRunner,
+  'sample-size-two-auc': twoAucSizeRunner,
   'sens-spec-interval': sensSpecRunner,
+  'verification-bias': verificationBiasRunner,
 };

@@ -149,4 +149,12 @@ export const statisticsFaults = {
     ko: '{rater}번째 판정자의 {subject}번째 값이 없거나 목록에 없는 값입니다. 분석 전에 제외하거나 범주 목록을 고치십시오.',
     en: 'Value {subject} of rater {rater} is missing or not in the list of categories. Exclude it first, or correct the list.',
   },
+  'verification-empty': {
+    ko: '검사 결과가 {result}인 사람 가운데 확인된 사람이 질병 있음 {diseased}명, 없음 {healthy}명이어서 보정할 수 없습니다. 두 쪽 모두 1명 이상이 필요합니다.',
+    en: 'Of those whose test was {result}, {diseased} verified people had the disease and {healthy} had not. The correction needs at least one of each.',
+  },
+  'size-infinite': {
+    ko: '예상값과 한계값의 거리가 0보다 크지 않아({distance}) 표본을 아무리 늘려도 보일 수 없습니다. 예상값이나 한계값을 고치십시오.',
+    en: 'The distance to show is not above 0 ({distance}), so no number of people shows it. Change the expected values or the margin.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
