@@ -33,7 +33,8 @@ export function snapshotReader(out: string, facts: ReadonlyMap<string, SnapshotO
       return rows.ok ? succeed(renamed(rows.value, new Map([[subjectOf(content), 'subject']]))) : rows;
     },
     wide: async (content) => {
-      const rows = await read(content, {});
+      const named = facts.get(content)?.columns.map((column) => column.name) ?? [];
+      const rows = await read(content, { columns: [...named, 'position'] });
       return rows.ok ? succeed(renamed(rows.value, new Map([[subjectOf(content), 'subject']]))) : rows;
     },
     assess: async (contents, plan) => {

@@ -11,7 +11,7 @@ export function differences(said: unknown, derived: unknown, path = '', most = 5
       ? []
       : [{ path, said: String(said), derived: String(derived) }];
   }
-  if (isRecord(said) && isRecord(derived)) {
+  if (isRecord(said) && isRecord(derived) && Array.isArray(said) === Array.isArray(derived)) {
     const names = [...new Set([...Object.keys(said), ...Object.keys(derived)])].sort();
     const found: Difference[] = [];
     for (const name of names) {

@@ -52,7 +52,7 @@ function fillPart(part: SentencePart, language: Language, facts: ClaimFacts): Re
 
 const forms = (estimate: Estimate): readonly string[] => [
   'value',
-  'interval',
+  ...(estimate.low === null || estimate.high === null ? [] : ['interval']),
   'n',
   ...Object.keys(estimate.parts),
 ];

@@ -20,6 +20,7 @@ import { tableToJson } from './table-json.ts';
 /** What a population is put together from. Every source table has a text column `subject`. */
 export type PopulationSources = {
   readonly subjects: readonly string[]; // each once, in a fixed order
+  /** With `position`, the number of the row in its source. */
   readonly wide: ReadonlyMap<string, Table>;
   /** By `source item`: columns subject, time, place and value of that one item. */
   readonly long: ReadonlyMap<string, Table>;
@@ -174,12 +175,20 @@ function wideColumn(
 ): Result<readonly number[]> {
   const wide = sources.wide.get(definition.from);
   if (wide === undefined) throw new Error(`the source ${definition.from} was not read`);
-  const [subject, value] = [textColumn(wide, 'subject'), numberColumn(wide, definition.column)];
+  const [subject, value, position] = [
+    textColumn(wide, 'subject'),
+    numberColumn(wide, definition.column),
+    numberColumn(wide, 'position'),
+  ];
   if (!subject.ok) return subject;
   if (!value.ok) return value;
+  if (!position.ok) return position;
   const rowOf = new Map<string | null, number>();
   const twice: number[] = [];
-  subject.value.forEach((who, row) => (rowOf.has(who) ? twice.push(row + 1) : rowOf.set(who, row)));
+  subject.value.forEach((who, row) =>
+    rowOf.has(who) ? twice.push(position.value[row] ?? 0) : rowOf.set(who, row),
+  );
+  twice.sort((left, right) => left - right);
   if (twice[0] !== undefined) {
     return fail({ kind: 'subject-twice', source: definition.from, rows: twice.length, first: twice[0] });
   }
