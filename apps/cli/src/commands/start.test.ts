@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { client } from '@daero/api/client';
 import { id } from '@daero/domain/identity';
 import { generatedEvent } from '@daero/registry/events/generated-events';
@@ -21,7 +21,7 @@ await cp(join(root, 'checks/repositories/small-cells/people.csv'), join(project,
 const { DATABASE_URL: _, ...rest } = process.env;
 const env = { ...rest, DAERO_HOME: home, DAERO_EXAMPLES: place, DAERO_LANGUAGE: 'en' };
 const children: ChildProcess[] = [];
-afterAll(async () => {
+afterEach(async () => {
   for (const child of children.filter(
     ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
   )) {
