@@ -86,9 +86,17 @@ export function readCase(file: string, root: string): ReferenceCase {
       document,
     },
     tolerance: toleranceOf(document),
-    rules: document.rules,
+    rules: [...document.rules, ...namedTolerances(document.tolerance ?? {})],
   };
 }
+
+/** A further number in `tolerance` holds, relatively, for the quantities whose name begins with its key: `gee: 1e-4`. */
+const namedTolerances = (tolerance: Readonly<Record<string, unknown>>): readonly Rule[] =>
+  Object.entries(tolerance).flatMap(([key, rel]) =>
+    key === 'rel' || key === 'abs' || key.includes('_') || typeof rel !== 'number'
+      ? []
+      : [{ path: `**.${key}*`, rel }],
+  );
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 

@@ -3,6 +3,8 @@ import { blandAltmanRunner, iccRunner, kappaRunner } from './agreement.ts';
 import { aucComparisonRunner, aucUnpairedRunner } from './auc-comparison.ts';
 import { aucDelongRunner, aucEdgeRunner } from './auc-delong.ts';
 import { calibrationRunner } from './calibration.ts';
+import { clusteredAucRunner, clusteredProportionRunner } from './clustered.ts';
+import { decisionCurveRunner } from './decision-curve.ts';
 import { runDecisionTree } from './decision-tree.ts';
 import { frocRunner } from './froc.ts';
 import { glmLogisticRunner } from './glm-logistic.ts';
@@ -34,6 +36,11 @@ export const runners: Readonly<Record<string, Runner>> = {
   'binomial-interval': binomialIntervalRunner,
   'bland-altman': blandAltmanRunner,
   calibration: calibrationRunner,
+  'clustered-auc': clusteredAucRunner,
+  'clustered-proportion': clusteredProportionRunner,
+  'decision-curve': decisionCurveRunner,
+  'decision-curve-case-control': decisionCurveRunner,
+  'decision-curve-survival': decisionCurveRunner,
   'decision-tree': runDecisionTree,
   froc: frocRunner,
   'glm-logistic': glmLogisticRunner,

@@ -109,7 +109,7 @@ export const statisticsFaults = {
     ko: '한 증례에 정답이 두 가지입니다: {case}. 기준 표준을 확인하십시오.',
     en: 'Case {case} has two truths. Check the reference standard.',
   },
-  'rating-missing': {
+  'reading-without-rating': {
     ko: '{row}번째 행에 판독 점수가 없습니다. 읽지 않은 증례라면 그 행을 빼십시오.',
     en: 'Row {row} has no rating. Leave the row out where the case was not read.',
   },
@@ -156,5 +156,33 @@ export const statisticsFaults = {
   'size-infinite': {
     ko: '예상값과 한계값의 거리가 0보다 크지 않아({distance}) 표본을 아무리 늘려도 보일 수 없습니다. 예상값이나 한계값을 고치십시오.',
     en: 'The distance to show is not above 0 ({distance}), so no number of people shows it. Change the expected values or the margin.',
+  },
+  'weights-not-one': {
+    ko: '증례 {case}: 병변 가중값의 합이 1이 아닙니다: {sum}. 한 증례의 가중값은 더해서 1이 되어야 합니다.',
+    en: 'Case {case}: the weights of its lesions add up to {sum}. They must add up to 1.',
+  },
+  'mark-without-lesion': {
+    ko: '{row}번째 표시: 증례 {case}에 없는 병변입니다: {lesion}. 병변 목록을 확인하십시오.',
+    en: 'Mark {row}: case {case} has no lesion {lesion}. Check the list of lesions.',
+  },
+  'mark-without-case': {
+    ko: '{row}번째 표시: 증례 목록에 없는 증례입니다: {case}. 표시가 없는 증례도 목록에 있어야 합니다.',
+    en: 'Mark {row}: there is no case {case} in the list of cases. The list holds cases without marks too.',
+  },
+  'too-few-clusters': {
+    ko: '질병 있는 단위가 든 군집이 {diseased}개, 없는 단위가 든 군집이 {healthy}개입니다. 각각 2개 이상이 필요합니다.',
+    en: '{diseased} clusters hold a diseased unit and {healthy} a healthy one. At least 2 of each are needed.',
+  },
+  'too-few-clusters-in-all': {
+    ko: '군집이 {clusters}개입니다. 2개 이상이 필요합니다.',
+    en: 'There are {clusters} clusters. At least 2 are needed.',
+  },
+  'proportion-at-the-end': {
+    ko: '{units}개 가운데 {events}개: 로짓이 유한하지 않습니다. 비 추정과 Wilson 구간을 쓰십시오.',
+    en: '{events} of {units}: the logit is not finite. Use the ratio estimator with its Wilson interval.',
+  },
+  'threshold-outside': {
+    ko: '위험의 문턱값은 0보다 크고 1보다 작아야 합니다: {value}. 계획서의 문턱값을 고치십시오.',
+    en: 'A risk threshold lies above 0 and below 1; this one is {value}. Correct the thresholds in the plan.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
