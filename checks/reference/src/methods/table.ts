@@ -14,10 +14,12 @@ import { metaAnalysisRunner } from './meta-analysis.ts';
 import { pairedBinaryRunner } from './paired-binary.ts';
 import { mrmcDbmRunner } from './mrmc-dbm.ts';
 import { mrmcOrBinaryRunner, mrmcOrRunner, mrmcOrSingleTestRunner } from './mrmc-or.ts';
+import { mrmcSampleSizeRunner } from './mrmc-sample-size.ts';
 import { mrmcUStatisticRunner } from './mrmc-u-statistic.ts';
 import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 import { aucBootstrapRunner, aucMulticlassRunner, partialAucRunner, rocCoordinatesRunner } from './roc.ts';
 import { accuracySizeRunner, twoAucSizeRunner, verificationBiasRunner } from './sample-size.ts';
+import { standaloneRunner } from './standalone-versus-readers.ts';
 
 /**
  * One row a method of the reference cases: it turns inputs and CSV files into the structure of `expected`, by calling core.
@@ -57,9 +59,11 @@ export const runners: Readonly<Record<string, Runner>> = {
   'mrmc-or': mrmcOrRunner,
   'mrmc-or-binary': mrmcOrBinaryRunner,
   'mrmc-or-single-test': mrmcOrSingleTestRunner,
+  'mrmc-sample-size': mrmcSampleSizeRunner,
   'mrmc-u-statistic': mrmcUStatisticRunner,
   'sample-size-accuracy': accuracySizeRunner,
   'sample-size-two-auc': twoAucSizeRunner,
   'sens-spec-interval': sensSpecRunner,
+  'standalone-versus-readers': standaloneRunner,
   'verification-bias': verificationBiasRunner,
 };

@@ -185,4 +185,8 @@ export const statisticsFaults = {
     ko: '위험의 문턱값은 0보다 크고 1보다 작아야 합니다: {value}. 계획서의 문턱값을 고치십시오.',
     en: 'A risk threshold lies above 0 and below 1; this one is {value}. Correct the thresholds in the plan.',
   },
+  'power-out-of-reach': {
+    ko: '판독자 {readers}명으로는 증례 {cases}개에서도 검정력이 {power}에 그칩니다. 판독자를 늘리거나 찾으려는 차이를 다시 정하십시오.',
+    en: 'With {readers} readers even {cases} cases give a power of {power} only. Add readers, or reconsider the difference to be found.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
