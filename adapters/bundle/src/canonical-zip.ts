@@ -12,11 +12,25 @@ export function writeZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return zipSync(entries);
 }
 
-/** The files of a zip, or null where the bytes are not a whole zip. */
+/**
+ * The files of a zip, or null where the bytes are not a whole zip of ours. Ours are stored, so that no zip from a stranger can
+ * swell, nor name one place in it many times over; and no name in it leads out of a folder.
+ */
 export function readZip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | null {
+  let size = 0;
   try {
-    return new Map(Object.entries(unzipSync(bytes)));
+    const files = unzipSync(bytes, {
+      filter: (file) => {
+        size += file.size;
+        if (file.compression !== 0 || size > bytes.length || leadsOut.test(file.name))
+          throw new Error('not ours');
+        return true;
+      },
+    });
+    return new Map(Object.entries(files));
   } catch {
     return null;
   }
 }
+
+const leadsOut = /^[\\/]|^[A-Za-z]:|(?:^|[\\/])\.\.(?:[\\/]|$)/;

@@ -3,6 +3,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  randomBytes,
   sign,
   verify,
   type KeyObject,
@@ -28,7 +29,7 @@ export async function signingKey(path: string): Promise<Signer> {
 async function makeKey(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const { privateKey } = generateKeyPairSync('ed25519');
-  const beside = `${path}.${process.pid}.part`;
+  const beside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.part`;
   const file = await open(beside, 'w', 0o600);
   try {
     await file.writeFile(privateKey.export({ type: 'pkcs8', format: 'pem' }));

@@ -6,7 +6,7 @@ import { headLine } from '@daero/registry/snapshot/canonical-text';
 import { layoutOf, type SnapshotLayout } from '@daero/registry/snapshot/layout';
 import type { SnapshotMapping } from '@daero/registry/snapshot/mapping';
 import type { Snapshot, SnapshotFault } from '@daero/registry/snapshot/snapshot';
-import { hashOfRows, headKey } from './content-of-snapshot.ts';
+import { countContents, hashOfRows, headKey } from './content-of-snapshot.ts';
 import { explainFailure } from './explain-failure.ts';
 import { codeOf, openSource, type OpenedSource } from './open-source.ts';
 import { oneRow } from './read-rows.ts';
@@ -122,23 +122,6 @@ async function write(
     columns: layout.columns.map(({ name, kind, role }) => ({ name, kind, role })),
     ...found,
   });
-}
-
-async function countContents(
-  connection: DuckDBConnection,
-  parquet: string,
-  { columns }: SnapshotLayout,
-): Promise<{ readonly rows: number; readonly subjects: number | null; readonly sites: number | null }> {
-  const distinct = (role: 'subject' | 'site'): string => {
-    const column = columns.find((one) => one.role === role);
-    return column === undefined ? 'NULL' : `count(DISTINCT ${identifier(column.name)})`;
-  };
-  const row = await oneRow(
-    connection,
-    `SELECT count(*), ${distinct('subject')}, ${distinct('site')} FROM read_parquet(${literal(parquet)})`,
-  );
-  const [rows, subjects, sites] = row.map((cell) => (cell === null ? null : Number(cell)));
-  return { rows: rows ?? 0, subjects: subjects ?? null, sites: sites ?? null };
 }
 
 async function keyStandingTwice(

@@ -1,3 +1,4 @@
+import { unreachable } from '@daero/domain/unreachable';
 import { speakWarning } from '@daero/domain/words/speak';
 import type { HashedNode } from './graph/node.ts';
 import type { EstimateOutput } from './kinds/outputs.ts';
@@ -16,15 +17,27 @@ export type EstimateRow = {
 };
 
 export function estimateRow(node: HashedNode, output: EstimateOutput): EstimateRow {
-  const id = node.id.slice('estimate:'.length);
-  if (output.state !== 'shown') {
-    const withheld =
-      output.state === 'withheld'
-        ? `a cell of fewer than ${output.smallestCell} people`
-        : output.warnings.map((warning) => speakWarning(warning, 'en')).join(' ');
-    const nothing = { value: null, low: null, high: null, level: null, n: null, method: null };
-    return { id, ...nothing, node: node.hash, withheld };
+  switch (output.state) {
+    case 'shown': {
+      const { value, low, high, level, n, method } = output.estimate;
+      return { id: nameOf(node), value, low, high, level, n, method: method.en, node: node.hash };
+    }
+    case 'withheld':
+      return withheldRow(node, output.smallestCell);
+    case 'not given':
+      return withoutNumbers(node, output.warnings.map((warning) => speakWarning(warning, 'en')).join(' '));
+    default:
+      return unreachable(output);
   }
-  const { value, low, high, level, n, method } = output.estimate;
-  return { id, value, low, high, level, n, method: method.en, node: node.hash };
 }
+
+export const withheldRow = (node: HashedNode, smallestCell: number): EstimateRow =>
+  withoutNumbers(node, `a cell of fewer than ${smallestCell} people`);
+
+const nameOf = (node: HashedNode): string => node.id.slice('estimate:'.length);
+
+const nothing = { value: null, low: null, high: null, level: null, n: null, method: null } as const;
+const withoutNumbers = (node: HashedNode, withheld: string): EstimateRow => ({
+  ...{ id: nameOf(node), ...nothing },
+  ...{ node: node.hash, withheld },
+});

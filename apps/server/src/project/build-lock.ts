@@ -1,5 +1,5 @@
-import { open, readFile, unlink } from 'node:fs/promises';
-import { mkdir } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, succeed, type Result } from '@daero/domain/result';
 
@@ -7,19 +7,40 @@ import { fail, succeed, type Result } from '@daero/domain/result';
 export async function holdBuild(out: string): Promise<Result<() => Promise<void>>> {
   await mkdir(out, { recursive: true });
   const path = join(out, 'building');
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      const file = await open(path, 'wx');
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return succeed(() => unlink(path).catch(() => undefined));
-    } catch {
-      const pid = Number(await readFile(path, 'utf8').catch(() => ''));
-      if (pid > 0 && isAlive(pid)) return fail({ kind: 'build-running', folder: out, pid });
-      await unlink(path).catch(() => undefined);
+  const own = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.part`;
+  await writeFile(own, String(process.pid));
+  try {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      if (await linked(own, path)) return succeed(() => unlink(path).catch(() => undefined));
+      const holder = await holderOf(path);
+      if (holder !== null && isAlive(holder))
+        return fail({ kind: 'build-running', folder: out, pid: holder });
+      await takeAway(path, `${own}.old`);
     }
+    return fail({ kind: 'build-running', folder: out, pid: (await holderOf(path)) ?? 0 });
+  } finally {
+    await unlink(own).catch(() => undefined);
   }
-  return fail({ kind: 'build-running', folder: out, pid: 0 });
+}
+
+/** A link appears with its content and only where nothing is: of many who try, one holds the folder. */
+const linked = (from: string, to: string): Promise<boolean> =>
+  link(from, to).then(
+    () => true,
+    () => false,
+  );
+
+async function holderOf(path: string): Promise<number | null> {
+  const pid = Number(await readFile(path, 'utf8').catch(() => ''));
+  return pid > 0 ? pid : null;
+}
+
+/** Takes what a dead process left. Where a living one was quicker and its file was moved instead, it is put back. */
+async function takeAway(path: string, aside: string): Promise<void> {
+  await rename(path, aside).catch(() => undefined);
+  const moved = await holderOf(aside);
+  if (moved !== null && isAlive(moved)) await linked(aside, path);
+  await unlink(aside).catch(() => undefined);
 }
 
 function isAlive(pid: number): boolean {

@@ -14,8 +14,12 @@ export function snapshotReader(out: string, facts: ReadonlyMap<string, SnapshotO
       : succeed(found);
   };
   // The engine is loaded when something is read: a build in which nothing changed reads nothing.
-  const read = async (content: string, request: TableRequest): Promise<Result<Table>> =>
-    (await import('@daero/duckdb/read-table')).readTable(snapshotPath(out, content), request);
+  // A name that is not known is not looked for: in a bundle it may be anything.
+  const read = async (content: string, request: TableRequest): Promise<Result<Table>> => {
+    const found = factsOf(content);
+    if (!found.ok) return found;
+    return (await import('@daero/duckdb/read-table')).readTable(snapshotPath(out, content), request);
+  };
   const subjectOf = (content: string): string =>
     facts.get(content)?.columns.find((column) => column.role === 'subject')?.name ?? 'subject';
 

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { readZip, writeZip } from '@daero/bundle/canonical-zip';
 import { signerOf } from '@daero/bundle/signing-key';
 import { fail, succeed, type Result } from '@daero/domain/result';
-import { contentOfSnapshot } from '@daero/duckdb/content-of-snapshot';
+import { factsOfSnapshot } from '@daero/duckdb/content-of-snapshot';
 import { chainFileName, chainFileSchema, outputName, snapshotName } from '@daero/evidence/bundle/chain-file';
 import type { Files } from '@daero/evidence/bundle/manifest';
+import { readJsonText } from '@daero/evidence/bundle/read-json';
 import { verifyBundle, type Verdict } from '@daero/evidence/bundle/verify';
 import { executors, type ExecutorPorts, type SnapshotOutput } from '@daero/evidence/executors';
 import { codeOf } from '@daero/evidence/graph/code-of';
@@ -33,7 +34,11 @@ export async function verifyFile(path: string, trusted: readonly string[]): Prom
       zip: writeZip,
       signerOf,
       trusted,
-      contentOf: async (content) => contentOfSnapshot(snapshotPath(folder, content)),
+      methods,
+      snapshotFacts: async (content) => {
+        const facts = await factsOfSnapshot(snapshotPath(folder, content));
+        return facts === null ? null : { ...facts, subjects: facts.subjects ?? 0 };
+      },
       codeOf: (node) => codeOf(node, methods, version),
       executors: executors({
         snapshots: snapshotReader(folder, inside.snapshots),
@@ -77,9 +82,5 @@ async function unpack(files: Files, folder: string): Promise<Inside> {
 
 function parsed(files: Files, name: string): unknown {
   const bytes = files.get(name);
-  try {
-    return bytes === undefined ? null : JSON.parse(decode(bytes));
-  } catch {
-    return null;
-  }
+  return bytes === undefined ? null : readJsonText(decode(bytes));
 }

@@ -1,16 +1,19 @@
 import { canonicalJson, jsonField, sha256Bytes, textField } from '@daero/domain/canonical';
+import type { Method } from '@daero/domain/method';
 import { speakFault } from '@daero/domain/words/speak';
+import { z } from 'zod';
+import type { SnapshotOutput } from '../executors.ts';
 import type { Executors } from '../graph/build.ts';
 import { nodeHash, type HashedNode } from '../graph/node.ts';
 import {
   chainFileName,
   chainFileSchema,
-  documentName,
   outputName,
   snapshotName,
   type ChainFile,
   type ChainFileNode,
 } from './chain-file.ts';
+import { chainOfPlan, mayTravel, unlikePlan, type PlannedChain } from './chain-of-plan.ts';
 import { countNumbers, differences } from './compare.ts';
 import {
   manifestName,
@@ -20,9 +23,10 @@ import {
   type Files,
   type Manifest,
 } from './manifest.ts';
+import { readJsonText } from './read-json.ts';
+import { checkShown, type Finding } from './shown-files.ts';
 
-/** One thing that does not hold: where, and what of it. */
-export type Finding = { readonly where: string; readonly what: string };
+export type { Finding } from './shown-files.ts';
 
 export type Verdict = {
   readonly intact: { readonly files: number; readonly findings: readonly Finding[] };
@@ -44,8 +48,9 @@ export type VerifyPorts = {
   readonly zip: (files: Files) => Uint8Array;
   readonly signerOf: (text: string, signature: string, publicKey: string) => string | null;
   readonly executors: Executors;
-  /** The SHA-256 of the logical content of a snapshot file. */
-  readonly contentOf: (content: string) => Promise<string | null>;
+  readonly methods: ReadonlyMap<string, Method>;
+  /** What the snapshot file of that name says of itself when it is read, or null where it cannot be read. */
+  readonly snapshotFacts: (content: string) => Promise<SnapshotOutput | null>;
   readonly trusted: readonly string[];
   readonly codeOf: (node: ChainFileNode) => readonly string[];
 };
@@ -75,15 +80,13 @@ export async function verifyBundle(bytes: Uint8Array, files: Files, ports: Verif
 
 const finding = (where: string, what: string): Finding => ({ where, what });
 
-function readJson(files: Files, name: string, { decode }: VerifyPorts): unknown {
+function readText(files: Files, name: string, { decode }: VerifyPorts): string | undefined {
   const bytes = files.get(name);
-  if (bytes === undefined) return undefined;
-  try {
-    return JSON.parse(decode(bytes));
-  } catch {
-    return undefined;
-  }
+  return bytes === undefined ? undefined : decode(bytes);
 }
+
+const readJson = (files: Files, name: string, ports: VerifyPorts): unknown =>
+  readJsonText(readText(files, name, ports) ?? '');
 
 function checkIntact(bytes: Uint8Array, files: Files, ports: VerifyPorts): Verdict['intact'] {
   const manifest = manifestSchema.safeParse(readJson(files, manifestName, ports));
@@ -106,7 +109,7 @@ const listedFiles = (files: Files, { files: listed }: Manifest): Finding[] =>
 
 const strangers = (files: Files, { files: listed }: Manifest): Finding[] =>
   [...files.keys()]
-    .filter((name) => !(name in listed) && name !== manifestName && name !== signatureName)
+    .filter((name) => !Object.hasOwn(listed, name) && name !== manifestName && name !== signatureName)
     .map((name) => finding(name, 'is not in the manifest'));
 
 const equalBytes = (left: Uint8Array, right: Uint8Array): boolean =>
@@ -146,8 +149,12 @@ async function rederive(chain: ChainFile, files: Files, ports: VerifyPorts): Pro
   const outputs = new Map<string, unknown>();
   const byId = new Map(chain.nodes.map((node) => [node.id, node]));
 
+  const planned = planOf(chain, files, ports);
+  findings.push(...planned.findings);
   for (const node of chain.nodes) {
     findings.push(...checkHash(node, byId));
+    if (node.state === 'failed' || !mayTravel(node).includes(node.travels))
+      findings.push(finding(node.id, `a bundle cannot hold it as ${node.state}, ${node.travels}`));
     if (node.state === 'failed' || node.travels === 'at the site only') {
       counts.atTheSiteOnly += 1;
       continue;
@@ -167,8 +174,35 @@ async function rederive(chain: ChainFile, files: Files, ports: VerifyPorts): Pro
       findings.push(...compare(node, said, derived));
     }
   }
-  findings.push(...shownFiles(chain, outputs, files, ports));
-  return { ...counts, findings };
+  const shown = checkShown({
+    ...{ chain, outputs, plan: planned.chain?.checked.plan ?? null, names: [...files.keys()] },
+    text: (name) => readText(files, name, ports),
+    json: (name) => readJson(files, name, ports),
+  });
+  return { ...counts, findings: [...findings, ...shown] };
+}
+
+/** The chain must be the one that the plan inside describes: the same nodes, in the same order, by the same recipes. */
+function planOf(
+  chain: ChainFile,
+  files: Files,
+  ports: VerifyPorts,
+): { readonly chain: PlannedChain | null; readonly findings: readonly Finding[] } {
+  const model = z.json().safeParse(readJson(files, 'model.json', ports) ?? null);
+  const made = chainOfPlan(
+    {
+      plan: readText(files, 'plan.yaml', ports) ?? '',
+      model: model.success ? model.data : null,
+      lock: readText(files, 'plan.lock.json', ports) ?? null,
+    },
+    chain,
+    ports.methods,
+  );
+  if (!made.ok) return { chain: null, findings: [finding('plan.yaml', speakFault(made.fault, 'en'))] };
+  const findings = unlikePlan(chain, made.value.nodes).map(({ id, difference: { path, said, derived } }) =>
+    finding(id, `${path}: the bundle says ${said}, its plan makes it ${derived}`),
+  );
+  return { chain: made.value, findings };
 }
 
 /** A node must have the hash of its own recipe and inputs, and name its inputs' true hashes. */
@@ -188,8 +222,8 @@ async function again(
   files: Files,
   ports: VerifyPorts,
 ): Promise<Derived> {
-  if (node.kind === 'source') return 'at the site only'; // the file itself is not in the bundle
-  if (node.kind === 'snapshot') return snapshotAgain(node, outputs, files, ports);
+  if (node.kind === 'source') return sourceAgain(node, outputs.get(node.id));
+  if (node.kind === 'snapshot') return snapshotAgain(node, files, ports);
   if (node.travels !== 'whole' || !node.inputs.every((input) => outputs.has(input)))
     return 'at the site only';
   const hashed: HashedNode = { ...node };
@@ -207,19 +241,23 @@ async function again(
   }
 }
 
-async function snapshotAgain(
-  node: ChainFileNode,
-  outputs: ReadonlyMap<string, unknown>,
-  files: Files,
-  ports: VerifyPorts,
-): Promise<Derived> {
+/** The file itself is not in the bundle; what is said of it must at least be what its node says. */
+function sourceAgain({ recipe }: ChainFileNode, said: unknown): Derived {
+  const output = z.looseObject({}).safeParse(said).data ?? {};
+  const differs = ['name', 'sha256', 'origin'].some((field) => output[field] !== jsonField(recipe, field));
+  return differs ? { fault: 'it is not the file that its node names' } : 'at the site only';
+}
+
+async function snapshotAgain(node: ChainFileNode, files: Files, ports: VerifyPorts): Promise<Derived> {
   const content = textField(node.recipe, 'content') ?? '';
-  const bytes = files.get(snapshotName(content));
-  if (bytes === undefined) return 'at the site only';
-  const found = await ports.contentOf(content);
-  return found === content
-    ? { output: outputs.get(node.id) }
-    : { fault: `its rows hash to ${String(found).slice(0, 12)}` };
+  if (!/^[0-9a-f]{64}$/.test(content)) return { fault: 'its content is not named by a hash' };
+  if (!files.has(snapshotName(content)))
+    return node.smallestCell <= 1 ? { fault: 'its rows are missing' } : 'at the site only';
+  const facts = await ports.snapshotFacts(content);
+  if (facts?.hash === content) return { output: facts };
+  return {
+    fault: facts === null ? 'its rows cannot be read' : `its rows hash to ${facts.hash.slice(0, 12)}`,
+  };
 }
 
 function compare(node: ChainFileNode, said: unknown, derived: Exclude<Derived, string>): Finding[] {
@@ -232,23 +270,4 @@ function compare(node: ChainFileNode, said: unknown, derived: Exclude<Derived, s
 function sameCode(node: ChainFileNode, { codeOf }: VerifyPorts): boolean {
   const code = jsonField(node.recipe, 'code');
   return code === undefined || JSON.stringify([code].flat()) === JSON.stringify(codeOf(node));
-}
-
-/** The files people open must be the documents of the chain, not others laid beside it. */
-function shownFiles(
-  chain: ChainFile,
-  outputs: ReadonlyMap<string, unknown>,
-  files: Files,
-  { decode }: VerifyPorts,
-): Finding[] {
-  return chain.nodes
-    .filter((node) => node.kind === 'document' && outputs.has(node.id))
-    .flatMap((node) => {
-      const name = documentName(node.id.slice('document:'.length));
-      const output = outputs.get(node.id);
-      const html = typeof output === 'object' && output !== null && 'html' in output ? output.html : null;
-      const shown = files.get(name);
-      if (shown === undefined) return [finding(name, 'is missing')];
-      return decode(shown) === html ? [] : [finding(name, 'is not the document of the chain')];
-    });
 }
