@@ -23,7 +23,9 @@ function installed() {
 function run(what, command, args, options = {}) {
   const ended = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
   if (ended.status === 0) return;
-  console.error(`\n설정 실패 / set-up failed: ${what} (${command} ${args.join(' ')}, exit ${ended.status ?? ended.signal}).`);
+  console.error(
+    `\n설정 실패 / set-up failed: ${what} (${command} ${args.join(' ')}, exit ${ended.status ?? ended.signal}).`,
+  );
   console.error('위의 출력을 확인하십시오. / The lines above say why.');
   process.exit(1);
 }

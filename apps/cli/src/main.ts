@@ -1,4 +1,4 @@
-import { print, words, type Command } from './terminal.ts';
+import { language, print, printError, words, type Command } from './terminal.ts';
 
 /** Each command is loaded when it is asked for: `status` need not wait for the database of `start`. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -14,10 +14,21 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 const [name = 'help', ...rest] = process.argv.slice(2);
-const command = commands[name];
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command === undefined) {
   print(words.usage);
   process.exitCode = name === 'help' || name === '--help' ? 0 : 2;
 } else {
-  process.exitCode = await (await command())(rest);
+  try {
+    process.exitCode = await (await command())(rest);
+  } catch (error) {
+    if (!isOptionTrouble(error)) throw error;
+    printError(`${words.optionWrong[language]}: ${error.message}`);
+    process.exitCode = 2;
+  }
+}
+
+/** An option that was misspelt is no accident of ours: one line, and no stack. */
+function isOptionTrouble(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
 }

@@ -73,4 +73,6 @@ export const words = {
 
 Every command has --json. DAERO_LANGUAGE=ko|en`,
   },
+  sourceForm: { ko: '--source는 이름=파일로 적습니다.', en: '--source is written name=file.' },
+  optionWrong: { ko: '읽을 수 없는 선택입니다', en: 'An option cannot be read' },
 } as const satisfies Readonly<Record<string, Text>>;

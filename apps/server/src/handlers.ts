@@ -61,7 +61,7 @@ export function makeHandlers(parts: Parts): Handlers {
     health: async () => succeed({ status: 'ok', serves, worker: worker() }),
     openApi: async () => succeed(openApi(version)),
 
-    session: async ({ session }) => succeed(sessionView(session)),
+    session: async ({ session }) => succeed(session === null ? null : sessionView(session)),
     signIn: async ({ body, asked, setSession }) => {
       if (!asked.here) return fail({ kind: 'demonstration-only-on-loopback', host: asked.host });
       const person = id<'person'>(`demonstration:${body.role}`);

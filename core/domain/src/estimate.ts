@@ -3,16 +3,7 @@ import type { WarningKind } from './words/warnings.ts';
 
 /** What a value counts or measures; the formatter and the economic model both ask. */
 export type EstimateUnit =
-  | 'probability'
-  | 'auc'
-  | 'ratio'
-  | 'logit'
-  | 'count'
-  | 'days'
-  | 'KRW'
-  | 'QALY'
-  | 'KRW per QALY'
-  | 'score';
+  'probability' | 'auc' | 'ratio' | 'logit' | 'count' | 'days' | 'KRW' | 'QALY' | 'KRW per QALY' | 'score';
 
 /** Something a reader must know before using the number. Every kind has words in both languages. */
 export type Warning = {

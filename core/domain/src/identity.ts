@@ -16,6 +16,7 @@ export const isId = (text: string): boolean => form.test(text);
 
 /** Ids are short, printable and safe in a path, a URL and a log. */
 export function id<Kind extends string>(text: string): Id<Kind> {
-  if (!form.test(text)) throw new RangeError(`an id is 1-128 letters, digits or ._:- , got ${JSON.stringify(text)}`);
+  if (!form.test(text))
+    throw new RangeError(`an id is 1-128 letters, digits or ._:- , got ${JSON.stringify(text)}`);
   return text as Id<Kind>;
 }

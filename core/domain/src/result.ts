@@ -4,10 +4,12 @@ import type { FaultKind } from './words/faults.ts';
 export type Fault = { readonly kind: FaultKind };
 
 export type Result<Value, Trouble extends Fault = Fault> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly fault: Trouble };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly fault: Trouble };
 
-export const succeed = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value });
+export const succeed = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({
+  ok: true,
+  value,
+});
 
 export const fail = <const Trouble extends Fault>(
   fault: Trouble,

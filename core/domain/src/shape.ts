@@ -47,7 +47,12 @@ export type ForestShape = {
     readonly role: 'site' | 'summary' | 'pooled-rows';
   })[];
   readonly prediction: { readonly low: number; readonly high: number } | null;
-  readonly heterogeneity: { readonly tau2: number; readonly i2: number; readonly q: number; readonly p: number } | null;
+  readonly heterogeneity: {
+    readonly tau2: number;
+    readonly i2: number;
+    readonly q: number;
+    readonly p: number;
+  } | null;
 };
 
 export type CalibrationShape = {
@@ -121,7 +126,12 @@ export type PlaneShape = {
   readonly drawsInAll: number;
   readonly willingness: readonly number[];
   /** Share of all draws a quadrant, 0..1. */
-  readonly quadrants: { readonly northEast: number; readonly southEast: number; readonly southWest: number; readonly northWest: number };
+  readonly quadrants: {
+    readonly northEast: number;
+    readonly southEast: number;
+    readonly southWest: number;
+    readonly northWest: number;
+  };
 };
 
 export type AcceptabilityShape = {

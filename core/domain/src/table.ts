@@ -37,13 +37,17 @@ const find = (from: Table, column: string): Result<Column, ColumnFault> => {
 export function numberColumn(from: Table, column: string): Result<Float64Array, ColumnFault> {
   const found = find(from, column);
   if (!found.ok) return found;
-  return found.value.kind === 'number' ? succeed(found.value.values) : fail({ kind: 'column-not-numbers', column });
+  return found.value.kind === 'number'
+    ? succeed(found.value.values)
+    : fail({ kind: 'column-not-numbers', column });
 }
 
 export function textColumn(from: Table, column: string): Result<readonly (string | null)[], ColumnFault> {
   const found = find(from, column);
   if (!found.ok) return found;
-  return found.value.kind === 'text' ? succeed(found.value.values) : fail({ kind: 'column-not-text', column });
+  return found.value.kind === 'text'
+    ? succeed(found.value.values)
+    : fail({ kind: 'column-not-text', column });
 }
 
 /** The rows at these positions, in this order. */

@@ -20,7 +20,11 @@ export const isInstant = (text: string): boolean => instantForm.test(text) && !N
 
 export function isoDate(text: string): IsoDate {
   // The round trip refuses 2026-02-30, which Date.parse would move to March.
-  if (!dateForm.test(text) || Number.isNaN(Date.parse(text)) || !new Date(text).toISOString().startsWith(text)) {
+  if (
+    !dateForm.test(text) ||
+    Number.isNaN(Date.parse(text)) ||
+    !new Date(text).toISOString().startsWith(text)
+  ) {
     throw new RangeError(`a day reads 2026-11-22, got "${text}"`);
   }
   return text as IsoDate;
@@ -30,7 +34,8 @@ export function isoDate(text: string): IsoDate {
 export type Period = { readonly fromOn: IsoDate; readonly toOn: IsoDate | null };
 
 export function period(fromOn: IsoDate, toOn: IsoDate | null): Period {
-  if (toOn !== null && toOn < fromOn) throw new RangeError(`a period ends on or after its start: ${fromOn} to ${toOn}`);
+  if (toOn !== null && toOn < fromOn)
+    throw new RangeError(`a period ends on or after its start: ${fromOn} to ${toOn}`);
   return { fromOn, toOn };
 }
 

@@ -5,7 +5,7 @@ import { kindWords } from '@daero/evidence/graph/words';
 import type { BuiltNode } from '@daero/evidence/graph/build';
 import { buildProject, type BuildReport } from '@daero/server/project/build-project';
 import { openProject } from '@daero/server/project/open-project';
-import { failed, language, print, printError, tableText, type Command } from '../terminal.ts';
+import { failed, language, print, printError, tableText, words, type Command } from '../terminal.ts';
 import { progressLine } from '../progress.ts';
 import { readSources } from '../read-sources.ts';
 
@@ -23,7 +23,7 @@ export const buildCommand: Command = async (args) => {
   if (!project.ok) return failed(project.fault, values.json);
   const named = readSources(values.source);
   if (named === null) {
-    printError({ ko: '--source는 이름=파일로 적습니다.', en: '--source is written name=file.' });
+    printError(words.sourceForm);
     return 2;
   }
 

@@ -3,7 +3,7 @@ import { shortHash } from '@daero/evidence/graph/node';
 import { kindWords } from '@daero/evidence/graph/words';
 import { chainOf } from '@daero/server/project/chain';
 import { openProject } from '@daero/server/project/open-project';
-import { failed, language, print, tableText, type Command } from '../terminal.ts';
+import { failed, language, print, printError, tableText, words, type Command } from '../terminal.ts';
 import { readSources } from '../read-sources.ts';
 
 /** daero status <folder> [--source name=file]... [--json] */
@@ -18,7 +18,12 @@ export const statusCommand: Command = async (args) => {
   });
   const project = await openProject(positionals[0] ?? '.');
   if (!project.ok) return failed(project.fault, values.json);
-  const chain = await chainOf(project.value, readSources(values.source) ?? new Map());
+  const named = readSources(values.source);
+  if (named === null) {
+    printError(words.sourceForm);
+    return 2;
+  }
+  const chain = await chainOf(project.value, named);
   if (!chain.ok) return failed(chain.fault, values.json);
 
   const states = await Promise.all(

@@ -10,6 +10,7 @@ import { writeWhole } from '@daero/objects/file-store';
 import { z } from 'zod';
 import { holdBuild } from './build-lock.ts';
 import { chainOf, sourceOutputs, type Chain } from './chain.ts';
+import { writeFailures } from './failures.ts';
 import type { SourceFiles } from './find-source.ts';
 import { itemLabels } from './item-labels.ts';
 import { isRemembered, rememberBuild } from './last-build.ts';
@@ -53,6 +54,7 @@ export async function buildProject(
     const bundle = (await isRemembered(project, built.value))
       ? bundlePath(project)
       : await writeOut(project, chain.value, built.value);
+    await writeFailures(project.out, built.value);
     await rememberBuild(project, built.value); // last: what it names is then all there
     return succeed({ chain: chain.value, built: built.value, counts: countStates(built.value), bundle });
   } finally {

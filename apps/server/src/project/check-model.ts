@@ -1,15 +1,16 @@
 import { readDecisionModel } from '@daero/economics/decision-tree/read';
 import { boundTo, modelParts } from '@daero/evidence/kinds/run-model';
-import type { PlanDocument } from '@daero/evidence/plan/document';
+import { pathText, type PlanDocument } from '@daero/evidence/plan/document';
 import { promisedEstimates } from '@daero/evidence/plan/estimate-names';
 import type { Plan } from '@daero/evidence/plan/plan-schema';
-import { fail, succeed, type Result } from '@daero/domain/result';
+import { fail, succeed, type Fault, type Result } from '@daero/domain/result';
+import { speakFault } from '@daero/domain/words/speak';
 import { z } from 'zod';
 
 /** The model reads as a model, and every estimate that it is bound to is promised by the plan. */
 export function checkModel(document: PlanDocument, plan: Plan): Result<null> {
   const model = readDecisionModel(document.value);
-  if (!model.ok) return model;
+  if (!model.ok) return fail(placed(document, model.fault));
   const known = promisedEstimates(plan)
     .filter((promised) => promised.givenBy !== 'model')
     .map((promised) => promised.name);
@@ -29,3 +30,29 @@ export function checkModel(document: PlanDocument, plan: Plan): Result<null> {
   }
   return succeed(null);
 }
+
+/** A fault of the model with the line on which its place (a JSON pointer) stands in the file. */
+function placed(document: PlanDocument, fault: Fault): PlanFieldFault {
+  const pointer = 'path' in fault && typeof fault.path === 'string' ? fault.path : '';
+  const path = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return {
+    kind: 'plan-field-wrong',
+    file: document.file,
+    line: document.lineOf(path.map((step) => (/^\d+$/.test(step) ? Number(step) : step))),
+    path: pathText(path),
+    problemKo: speakFault(fault, 'ko'),
+    problemEn: speakFault(fault, 'en'),
+  };
+}
+
+type PlanFieldFault = {
+  readonly kind: 'plan-field-wrong';
+  readonly file: string;
+  readonly line: number;
+  readonly path: string;
+  readonly problemKo: string;
+  readonly problemEn: string;
+};

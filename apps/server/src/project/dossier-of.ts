@@ -1,4 +1,3 @@
-import type { Estimate } from '@daero/domain/estimate';
 import { speakWarning } from '@daero/domain/words/speak';
 import type { Language, Text } from '@daero/domain/text';
 import type {
@@ -31,6 +30,7 @@ import { promisedEstimates } from '@daero/evidence/plan/estimate-names';
 import { planSchema, type Plan } from '@daero/evidence/plan/plan-schema';
 import type { QualityReport, QualityResult } from '@daero/registry/quality/report';
 import type { FigureOutput } from './figure.ts';
+import { unitOfKind } from './unit-of-kind.ts';
 
 type ListedNode = {
   readonly id: string;
@@ -241,7 +241,7 @@ class Gathering {
     return [
       {
         ...{ id: name, node: this.#hash(`parameter:${name}`), label, state, distribution, source },
-        quantity: { value, low, high, level: 0.95, unit: unitOf(row.kind) },
+        quantity: { value, low, high, level: 0.95, unit: unitOfKind(row.kind) },
         from: row.estimateId ?? null,
       },
     ];
@@ -304,25 +304,6 @@ function outcomeOf({ status, waiver }: QualityResult): QualityRow['outcome'] {
   if (status === 'n/a') return 'not-applicable';
   if (status === 'pass with failures') return 'passed-with-failures';
   return waiver === null ? 'failed' : 'waived';
-}
-
-function unitOf(kind: ModelNodeOutput['parameters'][number]['kind']): Estimate['unit'] {
-  switch (kind) {
-    case 'probability':
-    case 'utility':
-      return 'probability';
-    case 'cost':
-      return 'KRW';
-    case 'qaly':
-      return 'QALY';
-    case 'duration':
-      return 'days';
-    case 'count':
-      return 'count';
-    case 'rate':
-    case 'ratio':
-      return 'ratio';
-  }
 }
 
 const inBothOf = (make: (language: Language) => string): Text => ({ ko: make('ko'), en: make('en') });

@@ -26,14 +26,7 @@ export async function findSources(
   const names = Object.keys(plan.sources);
   const stranger = [...named.keys()].find((name) => !names.includes(name));
   if (stranger !== undefined) {
-    return fail({
-      kind: 'plan-name-unknown',
-      file: '--source',
-      line: 0,
-      path: '--source',
-      name: stranger,
-      known: names,
-    });
+    return fail({ kind: 'source-unknown', name: stranger, known: names });
   }
   const paths = new Map(
     names.map((name) => [name, named.get(name) ?? beside(folder, plan, name) ?? inReference(plan, name)]),
@@ -47,7 +40,9 @@ export async function findSources(
     if (path === null || !existsSync(path)) {
       return fail({ kind: 'source-not-found', source: name, looked: path ?? plan.sources[name]?.file ?? '' });
     }
-    found.set(name, { path, facts: await factsOf(name, path, generate ? 'generated' : 'file') });
+    const facts = await factsOf(name, path, generate ? 'generated' : 'file');
+    if (!facts.ok) return facts;
+    found.set(name, { path, facts: facts.value });
   }
   return succeed(found);
 }
@@ -66,9 +61,18 @@ function inReference(plan: Plan, name: string): string | null {
   return existsSync(path) ? path : null;
 }
 
-async function factsOf(name: string, path: string, origin: SourceOutput['origin']): Promise<SourceOutput> {
+async function factsOf(
+  name: string,
+  path: string,
+  origin: SourceOutput['origin'],
+): Promise<Result<SourceOutput>> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  const { size } = await stat(path);
-  return { name, file: basename(path), sha256: hash.digest('hex'), bytes: size, origin };
+  try {
+    await pipeline(createReadStream(path), hash);
+    const { size } = await stat(path);
+    return succeed({ name, file: basename(path), sha256: hash.digest('hex'), bytes: size, origin });
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return fail({ kind: 'source-unreadable', file: path, reason });
+  }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { canonicalJson } from '@daero/domain/canonical';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { chainFileNode, chainFileSchema, type ChainFile } from '@daero/evidence/bundle/chain-file';
+import { readJsonText } from '@daero/evidence/bundle/read-json';
 import type { BuiltNode } from '@daero/evidence/graph/build';
 import { writeWhole } from '@daero/objects/file-store';
 import type { Project } from './open-project.ts';
@@ -26,8 +27,9 @@ function chainFileOf(project: Project, built: readonly BuiltNode[]): string {
 export const rememberBuild = (project: Project, built: readonly BuiltNode[]): Promise<void> =>
   writeWhole(pathOf(project), chainFileOf(project, built));
 
-/** The last build was this very chain, and the files it wrote for people are still there. */
+/** The last build was this very chain, whole, and the files it wrote for people are still there. */
 export async function isRemembered(project: Project, built: readonly BuiltNode[]): Promise<boolean> {
+  if (built.some(({ state }) => state.at === 'failed' || state.at === 'blocked')) return false;
   const files = ['estimates.json', 'dossier-ko.html', 'dossier-en.html', `${project.checked.plan.id}.zip`];
   if (!files.every((file) => existsSync(join(project.out, file)))) return false;
   const text = await readFile(pathOf(project), 'utf8').catch(() => null);
@@ -37,7 +39,7 @@ export async function isRemembered(project: Project, built: readonly BuiltNode[]
 /** The chain of the last build, in its order. */
 export async function lastBuild(project: Project): Promise<Result<ChainFile>> {
   const text = await readFile(pathOf(project), 'utf8').catch(() => null);
-  const chain = text === null ? null : chainFileSchema.safeParse(JSON.parse(text));
+  const chain = text === null ? null : chainFileSchema.safeParse(readJsonText(text));
   return chain?.success === true
     ? succeed(chain.data)
     : fail({ kind: 'not-built', name: project.checked.plan.id });

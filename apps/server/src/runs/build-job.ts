@@ -8,7 +8,6 @@ import { z } from 'zod';
 import { buildProject, type BuildReport } from '../project/build-project.ts';
 import { openProject } from '../project/open-project.ts';
 import type { ChangeLog } from './change-log.ts';
-import { writeFailures } from './failures.ts';
 
 export const buildKind = 'build';
 
@@ -57,7 +56,6 @@ async function build(folder: string, work: Work): Promise<Result<number>> {
       cancel: stop.signal,
     });
     if (report.ok) {
-      await writeFailures(project.value.out, report.value.built);
       return outcomeOf(report.value);
     }
     if (report.fault.kind !== 'build-running' || stop.signal.aborted) return report;

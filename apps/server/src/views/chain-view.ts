@@ -12,6 +12,8 @@ import type { Estimate } from '@daero/domain/estimate';
 import type { Text } from '@daero/domain/text';
 import type { HashedNode } from '@daero/evidence/graph/node';
 import type { ClaimPart } from '@daero/evidence/kinds/outputs';
+import type { ModelNodeOutput } from '@daero/evidence/kinds/run-model';
+import { unitOfKind } from '../project/unit-of-kind.ts';
 import { bundlePath } from '../project/write-bundle.ts';
 import { spoken, type NodeFacts } from './node-facts.ts';
 import type { ProjectReader, Reading } from './project-reader.ts';
@@ -24,12 +26,34 @@ export async function chainView(
 ): Promise<ChainView> {
   const byId = new Map(reading.nodes.map((node) => [node.id, node]));
   const nodes: NodeView[] = [];
+  const parameters = new Map<string, ParameterRow>();
   for (const node of reading.nodes) {
     const facts = await reader.facts(reading, node);
     nodes.push(nodeView(node, facts, byId, stateOf(node, facts, reading, computing)));
+    for (const row of facts?.parameters ?? []) parameters.set(`parameter:${row.name}`, row);
   }
   const bundle = await bundleNode(reading);
-  return { nodes: bundle === null ? nodes : [...nodes, bundle] };
+  const shown = nodes.map((node) => withParameter(node, parameters.get(node.id)));
+  return { nodes: bundle === null ? shown : [...shown, bundle] };
+}
+
+type ParameterRow = ModelNodeOutput['parameters'][number];
+
+/** A parameter has its value from the model that was evaluated at it; what is withheld has no row there. */
+function withParameter(node: NodeView, row: ParameterRow | undefined): NodeView {
+  if (row === undefined) return node;
+  const { value, low, high, kind, state, source, distribution } = row;
+  return {
+    ...node,
+    figure: { value, low, high, level: 0.95, n: null, unit: unitOfKind(kind) },
+    method: source,
+    facts: {
+      ...node.facts,
+      // What is computed from assumptions is no surer than they are.
+      state: state === 'derived' ? 'assumption' : state,
+      ...(distribution === null ? {} : { distribution }),
+    },
+  };
 }
 
 type State = { readonly status: NodeView['status']; readonly why: Text | null };

@@ -12,6 +12,7 @@ import type {
   EstimateOutput,
   SourceOutput,
 } from '@daero/evidence/kinds/outputs';
+import type { ModelNodeOutput } from '@daero/evidence/kinds/run-model';
 import { shownShapes } from '@daero/evidence/kinds/shown-shapes';
 import { methods } from '@daero/evidence/methods';
 
@@ -26,6 +27,8 @@ export type NodeFacts = {
   readonly warnings: readonly Text[];
   readonly shapes: readonly Shape[];
   readonly claim: ClaimOutput | null;
+  /** Of a model: its parameters, with the values that it was evaluated at. */
+  readonly parameters: ModelNodeOutput['parameters'];
 };
 
 const nothing: NodeFacts = {
@@ -37,6 +40,7 @@ const nothing: NodeFacts = {
   warnings: [],
   shapes: [],
   claim: null,
+  parameters: [],
 };
 
 export const spoken = (fault: Fault): Text => ({ ko: speakFault(fault, 'ko'), en: speakFault(fault, 'en') });
@@ -60,7 +64,7 @@ export function nodeFacts(node: HashedNode, output: unknown): NodeFacts {
     case 'analysis':
       return analysisFacts(node, shown as AnalysisNodeOutput, output);
     case 'model':
-      return withShapes(node, output, {});
+      return { ...withShapes(node, output, {}), parameters: (output as ModelNodeOutput).parameters };
     case 'claim':
       return { ...nothing, claim: shown as ClaimOutput };
     default:

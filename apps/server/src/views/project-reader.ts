@@ -6,7 +6,7 @@ import type { ObjectStore } from '@daero/evidence/ports';
 import { chainOf, storeOf, type Chain } from '../project/chain.ts';
 import { lastBuild } from '../project/last-build.ts';
 import { lockFile, openProject, type Project } from '../project/open-project.ts';
-import { readFailures, type Failure } from '../runs/failures.ts';
+import { readFailures, type Failure } from '../project/failures.ts';
 import { nodeFacts, type NodeFacts } from './node-facts.ts';
 
 /** A repository as it stands now. */

@@ -58,6 +58,10 @@ export const chainFaults = {
     ko: '자료를 찾을 수 없습니다: {source} ({looked}). --source {source}=<파일>로 지정하십시오.',
     en: 'The source {source} was not found ({looked}). Name it by --source {source}=<file>.',
   },
+  'source-unknown': {
+    ko: '계획서에 그런 자료가 없습니다: {name}. 있는 자료: {known}. --source의 이름을 고치십시오.',
+    en: 'The plan has no source {name}. It has: {known}. Correct the name after --source.',
+  },
   'claim-unknown': {
     ko: '그런 주장, 추정값, 노드가 없습니다: {name}. 있는 것: {known}.',
     en: 'There is no claim, estimate or node {name}. There are: {known}.',

@@ -189,4 +189,12 @@ export const statisticsFaults = {
     ko: '판독자 {readers}명으로는 증례 {cases}개에서도 검정력이 {power}에 그칩니다. 판독자를 늘리거나 찾으려는 차이를 다시 정하십시오.',
     en: 'With {readers} readers even {cases} cases give a power of {power} only. Add readers, or reconsider the difference to be found.',
   },
+  'study-one-class': {
+    ko: '{study}번째 연구에 질병이 있는 사람이나 없는 사람이 없습니다. 그 연구를 빼거나 표를 고치십시오.',
+    en: 'Study {study} has nobody with, or nobody without, the disease. Leave it out or correct its table.',
+  },
+  'fit-not-found': {
+    ko: '모형의 해를 찾지 못했습니다(무리 또는 연구 {studies}개). 자료가 이 모형에 너무 적습니다: 더 단순한 모형을 쓰십시오.',
+    en: 'No solution of the model was found ({studies} groups or studies). The data are too few for it: use a simpler model.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;

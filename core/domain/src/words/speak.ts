@@ -5,7 +5,11 @@ import { faultWords } from './faults.ts';
 import { warningWords } from './warnings.ts';
 
 const plain = (fact: unknown): string =>
-  Array.isArray(fact) ? fact.map(plain).join(', ') : typeof fact === 'object' ? JSON.stringify(fact) : String(fact);
+  Array.isArray(fact)
+    ? fact.map(plain).join(', ')
+    : typeof fact === 'object'
+      ? JSON.stringify(fact)
+      : `${fact as string | number | boolean | null | undefined}`;
 
 /** A fault in words: what happened, where, and what to do. */
 export function speakFault(fault: Fault, language: Language): string {

@@ -35,9 +35,8 @@ function plainFields(value: Json, path: string): EventRow {
   if (typeof value === 'boolean') return { [path]: value ? 1 : 0 };
   if (value === null || typeof value === 'number' || typeof value === 'string') return { [path]: value };
   if (Array.isArray(value)) return {};
-  return Object.assign(
-    {},
-    ...Object.entries(value).map(([name, inner]) => plainFields(inner, `${path}.${name}`)),
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) => Object.entries(plainFields(inner, `${path}.${name}`))),
   );
 }
 
