@@ -1,4 +1,10 @@
 import type { Given } from '../case.ts';
+import {
+  accuracyDescriptionRunner,
+  accuracyGlmmRunner,
+  centreHeterogeneityRunner,
+  reitsmaRunner,
+} from './accuracy-meta.ts';
 import { blandAltmanRunner, iccRunner, kappaRunner } from './agreement.ts';
 import { aucComparisonRunner, aucUnpairedRunner } from './auc-comparison.ts';
 import { aucDelongRunner, aucEdgeRunner } from './auc-delong.ts';
@@ -29,6 +35,9 @@ import { standaloneRunner } from './standalone-versus-readers.ts';
 export type Runner = (given: Given) => unknown;
 
 export const runners: Readonly<Record<string, Runner>> = {
+  'accuracy-meta-descriptive': accuracyDescriptionRunner,
+  'accuracy-meta-glmm': accuracyGlmmRunner,
+  'accuracy-meta-reitsma': reitsmaRunner,
   'auc-bootstrap': aucBootstrapRunner,
   'auc-comparison': aucComparisonRunner,
   'auc-delong': aucDelongRunner,
@@ -40,6 +49,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   calibration: calibrationRunner,
   'clustered-auc': clusteredAucRunner,
   'clustered-proportion': clusteredProportionRunner,
+  'centre-heterogeneity-glmm': centreHeterogeneityRunner,
   'decision-curve': decisionCurveRunner,
   'decision-curve-case-control': decisionCurveRunner,
   'decision-curve-survival': decisionCurveRunner,

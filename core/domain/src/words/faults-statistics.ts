@@ -197,4 +197,16 @@ export const statisticsFaults = {
     ko: '모형의 해를 찾지 못했습니다(무리 또는 연구 {studies}개). 자료가 이 모형에 너무 적습니다: 더 단순한 모형을 쓰십시오.',
     en: 'No solution of the model was found ({studies} groups or studies). The data are too few for it: use a simpler model.',
   },
+  'modality-unknown': {
+    ko: '자료에 없는 방식입니다: {modality}. 있는 방식: {known}.',
+    en: 'There is no modality {modality} in the data. Known modalities: {known}.',
+  },
+  'reader-unknown': {
+    ko: '자료에 없는 판독자입니다: {reader}. 있는 판독자: {known}.',
+    en: 'There is no reader {reader} in the data. Known readers: {known}.',
+  },
+  'study-not-crossed': {
+    ko: '판독자 {readers}명이 모든 증례를 모든 방식으로 읽지 않았습니다. 이 분석에는 빠진 판독이 없어야 합니다. U-통계량 분석을 쓰십시오.',
+    en: 'Not every one of the {readers} readers read every case in every modality, which this analysis needs. Use the analysis by U-statistics.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -62,7 +62,7 @@ function limits(counts: Counts, form: BinomialInterval): Limits {
   const { x, n, p, z } = counts;
   switch (form) {
     case 'wilson':
-      return { low: x === 0 ? 0 : wilson(p, n, -z), high: x === n ? 1 : wilson(p, n, z) };
+      return wilsonLimits(x, n, z);
     case 'wilson-continuity':
       return wilsonWithContinuity(counts);
     case 'clopper-pearson':
@@ -91,6 +91,12 @@ function limits(counts: Counts, form: BinomialInterval): Limits {
       return unreachable(form);
   }
 }
+
+/** Wilson's limits, also for counts that are not whole (corrected, or an effective number of people). */
+export const wilsonLimits = (x: number, n: number, z: number): Limits => ({
+  low: x === 0 ? 0 : wilson(x / n, n, -z),
+  high: x === n ? 1 : wilson(x / n, n, z),
+});
 
 /** The score limit on the side of the sign of z. */
 function wilson(p: number, n: number, z: number): number {
