@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, succeed, type Result } from '@daero/domain/result';
 
@@ -15,7 +15,7 @@ export async function holdBuild(out: string): Promise<Result<() => Promise<void>
       const holder = await holderOf(path);
       if (holder !== null && isAlive(holder))
         return fail({ kind: 'build-running', folder: out, pid: holder });
-      await takeAway(path, `${own}.old`);
+      await takeAway(out, path, `${own}.old`);
     }
     return fail({ kind: 'build-running', folder: out, pid: (await holderOf(path)) ?? 0 });
   } finally {
@@ -35,12 +35,24 @@ async function holderOf(path: string): Promise<number | null> {
   return pid > 0 ? pid : null;
 }
 
-/** Takes what a dead process left. Where a living one was quicker and its file was moved instead, it is put back. */
-async function takeAway(path: string, aside: string): Promise<void> {
+/**
+ * Takes what a dead process left, and what it was writing. Where a living one was quicker and its file was moved instead, it is
+ * put back.
+ */
+async function takeAway(out: string, path: string, aside: string): Promise<void> {
   await rename(path, aside).catch(() => undefined);
   const moved = await holderOf(aside);
   if (moved !== null && isAlive(moved)) await linked(aside, path);
+  else if (moved !== null) await removePartsOf(moved, out);
   await unlink(aside).catch(() => undefined);
+}
+
+async function removePartsOf(pid: number, out: string): Promise<void> {
+  const names = await readdir(out, { recursive: true }).catch(() => []);
+  for (const name of names) {
+    if (name.endsWith('.part') && name.includes(`.${pid}.`))
+      await unlink(join(out, name)).catch(() => undefined);
+  }
 }
 
 function isAlive(pid: number): boolean {

@@ -70,19 +70,13 @@ function countStates(built: readonly BuiltNode[]): BuildReport['counts'] {
 
 const isThere = ({ state }: BuiltNode): boolean => state.at === 'computed' || state.at === 'fresh';
 
-/** The files people open, beside the plan: estimates, the dossier in both languages, the bundle. */
+/** The files people open, beside the plan: estimates, the dossier in both languages, the bundle. All of one build, or none. */
 async function writeOut(project: Project, chain: Chain, built: readonly BuiltNode[]): Promise<string | null> {
   const outputOf = async (id: string): Promise<unknown> => {
     const node = built.find((one) => one.node.id === id);
     const text = node !== undefined && isThere(node) ? await chain.store.read(node.node.hash) : null;
     return text === null ? null : JSON.parse(text);
   };
-  const rows = [];
-  for (const { node } of built.filter((one) => one.node.kind === 'estimate' && isThere(one))) {
-    rows.push(estimateRow(node, (await outputOf(node.id)) as EstimateOutput));
-  }
-  await writeWhole(join(project.out, 'estimates.json'), `${JSON.stringify(rows, null, 2)}\n`);
-
   const documents = new Map<string, string>();
   for (const { node } of built.filter((one) => one.node.kind === 'document')) {
     const output = z
@@ -90,9 +84,14 @@ async function writeOut(project: Project, chain: Chain, built: readonly BuiltNod
       .nullable()
       .parse(await outputOf(node.id));
     if (output === null) return null;
-    const language = node.id.slice('document:'.length);
-    documents.set(language, output.html);
-    await writeWhole(join(project.out, `dossier-${language}.html`), output.html);
+    documents.set(node.id.slice('document:'.length), output.html);
   }
+  const rows = [];
+  for (const { node } of built.filter((one) => one.node.kind === 'estimate' && isThere(one))) {
+    rows.push(estimateRow(node, (await outputOf(node.id)) as EstimateOutput));
+  }
+  await writeWhole(join(project.out, 'estimates.json'), `${JSON.stringify(rows, null, 2)}\n`);
+  for (const [language, html] of documents)
+    await writeWhole(join(project.out, `dossier-${language}.html`), html);
   return writeBundle(project, chain, built, documents, rows);
 }
