@@ -11,11 +11,14 @@ export async function holdBuild(out: string): Promise<Result<() => Promise<void>
   await writeFile(own, String(process.pid));
   try {
     for (let attempt = 0; attempt < 5; attempt++) {
-      if (await linked(own, path)) return succeed(() => unlink(path).catch(() => undefined));
+      if (await linked(own, path)) {
+        await removeLeftovers(out);
+        return succeed(() => unlink(path).catch(() => undefined));
+      }
       const holder = await holderOf(path);
       if (holder !== null && isAlive(holder))
         return fail({ kind: 'build-running', folder: out, pid: holder });
-      await takeAway(out, path, `${own}.old`);
+      await takeAway(path, `${own}.old`);
     }
     return fail({ kind: 'build-running', folder: out, pid: (await holderOf(path)) ?? 0 });
   } finally {
@@ -35,23 +38,19 @@ async function holderOf(path: string): Promise<number | null> {
   return pid > 0 ? pid : null;
 }
 
-/**
- * Takes what a dead process left, and what it was writing. Where a living one was quicker and its file was moved instead, it is
- * put back.
- */
-async function takeAway(out: string, path: string, aside: string): Promise<void> {
+/** Takes what a dead process left. Where a living one was quicker and its file was moved instead, it is put back. */
+async function takeAway(path: string, aside: string): Promise<void> {
   await rename(path, aside).catch(() => undefined);
   const moved = await holderOf(aside);
   if (moved !== null && isAlive(moved)) await linked(aside, path);
-  else if (moved !== null) await removePartsOf(moved, out);
   await unlink(aside).catch(() => undefined);
 }
 
-async function removePartsOf(pid: number, out: string): Promise<void> {
-  const names = await readdir(out, { recursive: true }).catch(() => []);
-  for (const name of names) {
-    if (name.endsWith('.part') && name.includes(`.${pid}.`))
-      await unlink(join(out, name)).catch(() => undefined);
+/** What killed processes were writing: `name.<pid>.<random>.part`, and nothing will ever finish it. */
+async function removeLeftovers(out: string): Promise<void> {
+  for (const name of await readdir(out, { recursive: true })) {
+    const pid = Number(/\.(\d+)\.[0-9a-f]{8}\.part(?:\.old)?$/.exec(name)?.[1] ?? NaN);
+    if (pid > 0 && !isAlive(pid)) await unlink(join(out, name)).catch(() => undefined);
   }
 }
 
