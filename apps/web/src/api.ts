@@ -25,7 +25,7 @@ export class ServerProblem extends Error {
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'kind' in body && 'ko' in body && 'en' in body;
 
-const unreached: Problem = {
+export const unreached: Problem = {
   kind: 'server-unreached',
   ko: '서버에 닿지 못했습니다. 서버가 켜져 있는지 확인하고 다시 시도하십시오.',
   en: 'The server could not be reached. Check that it is running, then try again.',
@@ -64,11 +64,12 @@ const post = (body: unknown): RequestInit => ({
 const of = (project: string): string => `/api/projects/${encodeURIComponent(project)}`;
 
 export const api = {
-  session: async (): Promise<Session | null> =>
-    json<Session>('/api/session').catch((trouble: unknown) => {
-      if (trouble instanceof ServerProblem && trouble.problem.status === 401) return null;
-      throw trouble;
-    }),
+  isUp: async (): Promise<boolean> =>
+    fetch('/api/health').then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  session: async (): Promise<Session | null> => json('/api/session'),
   signIn: async (role: Role): Promise<Session> => json('/api/session', post({ role })),
   signOut: async (): Promise<void> => void (await ask('/api/session', { method: 'DELETE' })),
   projects: async (): Promise<readonly Project[]> => json('/api/projects'),

@@ -7,8 +7,9 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { api, ServerProblem, unreached } from './api.ts';
 import { asLanguage, useWords } from './i18n.ts';
-import { Failed } from './parts/blank.tsx';
+import { QueryTroublePage, TroublePage } from './patterns/trouble-page.tsx';
 import { AppShell } from './shell/app-shell.tsx';
 
 const text = (value: unknown): string | undefined => {
@@ -35,16 +36,27 @@ function Root(): ReactElement {
 function NotFound(): ReactElement {
   const { say } = useWords();
   return (
-    <Failed
+    <TroublePage
+      title={say('page.none')}
       trouble={{
         happened: say('page.notFound'),
-        where: location.pathname,
         todo: say('page.notFoundTodo'),
         code: 'page-unknown',
       }}
     />
   );
 }
+
+/** A page that threw, or that never came because the server is gone. */
+const Threw = ({ error }: { readonly error: Error }): ReactElement => (
+  <QueryTroublePage error={error} onRetry={() => void api.isUp().then((up) => up && location.reload())} />
+);
+
+/** The router answers a page that did not arrive by loading anew, which leaves nothing on the screen when the server is gone. */
+const arrived = async <Module,>(module: Promise<Module>): Promise<Module> =>
+  module.catch(async (trouble: unknown) => {
+    throw (await api.isUp()) ? trouble : new ServerProblem(unreached);
+  });
 
 const root = createRootRouteWithContext()({
   component: Root,
@@ -71,7 +83,7 @@ const work = createRoute({
   path: '/work',
   validateSearch: (search: Record<string, unknown>): { readonly q?: string | undefined } =>
     given({ q: text(search['q']) }),
-  component: lazyRouteComponent(() => import('./pages/work-page.tsx'), 'WorkPage'),
+  component: lazyRouteComponent(() => arrived(import('./pages/work-page.tsx')), 'WorkPage'),
 });
 
 const overview = createRoute({
@@ -81,7 +93,7 @@ const overview = createRoute({
     search: Record<string, unknown>,
   ): { readonly drawer?: 'build' | undefined; readonly node?: string | undefined } =>
     given({ drawer: oneOf(search['drawer'], ['build']), node: text(search['node']) }),
-  component: lazyRouteComponent(() => import('./pages/routed.tsx'), 'Overview'),
+  component: lazyRouteComponent(() => arrived(import('./pages/routed.tsx')), 'Overview'),
 });
 
 const chain = createRoute({
@@ -107,7 +119,7 @@ const chain = createRoute({
       direction: oneOf(search['direction'], ['grounds', 'both', 'impact']),
       depth: typeof search['depth'] === 'number' && search['depth'] >= 1 ? search['depth'] : undefined,
     }),
-  component: lazyRouteComponent(() => import('./pages/routed-chain.tsx'), 'ChainOfProject'),
+  component: lazyRouteComponent(() => arrived(import('./pages/routed-chain.tsx')), 'ChainOfProject'),
 });
 
 const dossier = createRoute({
@@ -115,24 +127,25 @@ const dossier = createRoute({
   path: '/projects/$project/dossier',
   validateSearch: (search: Record<string, unknown>): { readonly node?: string | undefined } =>
     given({ node: text(search['node']) }),
-  component: lazyRouteComponent(() => import('./pages/routed-dossier.tsx'), 'DossierOfProject'),
+  component: lazyRouteComponent(() => arrived(import('./pages/routed-dossier.tsx')), 'DossierOfProject'),
 });
 
 const node = createRoute({
   getParentRoute: () => root,
   path: '/n/$hash',
-  component: lazyRouteComponent(() => import('./pages/node-page.tsx'), 'NodePage'),
+  component: lazyRouteComponent(() => arrived(import('./pages/node-page.tsx')), 'NodePage'),
 });
 
 const design = createRoute({
   getParentRoute: () => root,
   path: '/design',
-  component: lazyRouteComponent(() => import('./pages/design/design-page.tsx'), 'DesignPage'),
+  component: lazyRouteComponent(() => arrived(import('./pages/design/design-page.tsx')), 'DesignPage'),
 });
 
 export const router = createRouter({
   routeTree: root.addChildren([home, work, overview, chain, dossier, node, design]),
   defaultPreload: 'intent',
+  defaultErrorComponent: Threw,
   scrollRestoration: true,
 });
 

@@ -23,9 +23,9 @@ describe('default deny', () => {
     expect(kindOf(access, null)).toBe('session-missing');
   });
 
-  test('only sign-in, health and the description are open to anyone', () => {
+  test('only sign-in, health, the description and who is signed in are open to anyone', () => {
     const open = Object.entries<Route>(routes).filter(([, { access }]) => access.who === 'anyone');
-    expect(open.map(([name]) => name)).toEqual(['health', 'openApi', 'signIn']);
+    expect(open.map(([name]) => name)).toEqual(['health', 'openApi', 'session', 'signIn']);
   });
 
   test('a machine acting in care may call no route of people', () => {

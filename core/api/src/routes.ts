@@ -87,9 +87,12 @@ export const routes = {
     ...shared,
     method: 'GET',
     path: '/api/session',
-    summary: { ko: '누가 어떤 역할로 로그인했는지', en: 'Who is signed in, in which role' },
-    access: { who: people, scope: 'own' },
-    answer: { as: 'json', schema: sessionSchema },
+    summary: {
+      ko: '누가 어떤 역할로 로그인했는지, 아무도 아니면 null',
+      en: 'Who is signed in, in which role; null where nobody is',
+    },
+    access: { who: 'anyone' },
+    answer: { as: 'json', schema: sessionSchema.nullable() },
   }),
   signIn: route({
     ...shared,

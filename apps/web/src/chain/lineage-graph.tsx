@@ -8,9 +8,10 @@ import {
   type Edge,
   type Node,
   type NodeProps,
+  type ReactFlowInstance,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { ChainNode, Project } from '../api-types.ts';
 import { printWhole, shortHash, stateGlyph, stateKey } from '../figure/figure-facts.ts';
 import { Glyph } from '../figure/glyph.tsx';
@@ -19,9 +20,11 @@ import './chain.css';
 import { kindGlyph, statusGlyph, statusRole } from './kinds.ts';
 import type { Lineage, Shown } from './lineage.ts';
 import { figureOfNode } from './node-figure.ts';
+import { around, viewOf } from './view-of.ts';
 
-const width = 160;
+const width = 136;
 const height = 116;
+const foldMark = 24;
 
 type Card = {
   readonly node: ChainNode;
@@ -49,11 +52,11 @@ function CardView({ data }: NodeProps<CardNode>): ReactElement {
           <span className={node.status === 'fresh' ? 'sr' : ''}>{say(`status.${node.status}`)}</span>
         </span>
       </p>
-      <p className="card-name">{text(node.label)}</p>
+      <p className={`card-name ${figure === null ? 'card-name-long' : ''}`}>{text(node.label)}</p>
       {figure !== null ? (
         <p className="card-figure">
           <Glyph name={stateGlyph(figure.state)} /> <span className="sr">{say(stateKey(figure.state))}</span>
-          {printWhole(figure, language).replace(/\(.*?(?:CI|UI|구간) /, '(')}
+          <Glued text={printWhole(figure, language).replace(/\(.*?(?:CI|UI|구간) /, '(')} />
         </p>
       ) : (
         <p className="hash faint">{shortHash(node.hash)}</p>
@@ -65,6 +68,18 @@ function CardView({ data }: NodeProps<CardNode>): ReactElement {
   );
 }
 
+/** Breaks between value and interval only. */
+const Glued = ({ text }: { readonly text: string }): ReactElement => (
+  <>
+    {text.split(' (').map((part, at) => (
+      <span key={at}>
+        {at > 0 && ' '}
+        <span className="nowrap">{at > 0 ? `(${part}` : part}</span>
+      </span>
+    ))}
+  </>
+);
+
 const nodeTypes = { card: CardView };
 
 /** Left to right, ranks by distance: dagre places, nobody drags. */
@@ -75,7 +90,7 @@ function placed(
     object,
     { readonly width: number; readonly height: number; readonly x?: number; readonly y?: number }
   >();
-  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 28, marginx: 8, marginy: 12 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 20, marginx: 8, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   const here = new Set(nodes.map((node) => node.hash));
   for (const node of nodes) graph.setNode(node.hash, { width, height });
@@ -110,6 +125,8 @@ export default function LineageGraph({
   readonly onOpen: (hash: string) => void;
 }): ReactElement {
   const { say, text } = useWords();
+  const frame = useRef<HTMLDivElement>(null);
+  const [flow, setFlow] = useState<ReactFlowInstance<CardNode> | null>(null);
   const places = useMemo(() => placed(shown.nodes), [shown]);
   const cards = useMemo(
     (): CardNode[] =>
@@ -152,8 +169,30 @@ export default function LineageGraph({
     );
   }, [shown, up, down]);
 
+  const box = useMemo(() => {
+    const all = around([...places.values()].map((place) => ({ ...place, width, height })));
+    // The counts of what is folded stand outside the cards.
+    const [left, right] = [shown.foldedUp.size > 0 ? foldMark : 0, shown.foldedDown.size > 0 ? foldMark : 0];
+    return { ...all, x: all.x - left, width: all.width + left + right };
+  }, [places, shown]);
+  const focusAt = focus === null ? undefined : places.get(focus);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null || flow === null) return undefined;
+    const look = (): void => {
+      const middle = focusAt === undefined ? null : { ...focusAt, width, height };
+      void flow.setViewport(
+        viewOf(box, middle, { width: element.clientWidth, height: element.clientHeight }),
+      );
+    };
+    look();
+    const watch = new ResizeObserver(look); // the side panel takes its width from here
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [flow, box, focusAt]);
+
   return (
-    <div className="graph panel" role="group" aria-label={say('chain.graphName')}>
+    <div ref={frame} className="graph panel" role="group" aria-label={say('chain.graphName')}>
       <ReactFlow
         key={`${focus ?? 'all'} ${shown.nodes.length}`}
         nodes={cards}
@@ -164,13 +203,7 @@ export default function LineageGraph({
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
-        fitView
-        fitViewOptions={{
-          padding: 0.06,
-          maxZoom: 1,
-          minZoom: 0.85,
-          ...(focus === null ? {} : { nodes: [{ id: focus }, ...near(shown, focus)] }),
-        }}
+        onInit={setFlow}
         minZoom={0.2}
         maxZoom={1.5}
         zoomOnScroll={false}
@@ -198,12 +231,3 @@ export default function LineageGraph({
     </div>
   );
 }
-
-/** What should be in view with the focus: the whole shown part where it is small, its neighbours where it is not. */
-const near = (shown: Shown, focus: string): readonly { readonly id: string }[] => {
-  const own = shown.nodes.find((node) => node.hash === focus);
-  const close = shown.nodes.filter(
-    (node) => own?.inputs.includes(node.hash) === true || node.inputs.includes(focus),
-  );
-  return (shown.nodes.length <= 14 ? shown.nodes : close).map((node) => ({ id: node.hash }));
-};

@@ -80,7 +80,9 @@ export function LineageTable({
                     </>
                   )}
                 </td>
-                <td className="num">{node.figure === null ? '—' : formatCount(node.figure.n)}</td>
+                <td className="num">
+                  {node.figure === null || node.figure.n === null ? '—' : formatCount(node.figure.n)}
+                </td>
                 <td className={`nowrap ${statusRole[node.status]}`}>
                   <Glyph name={statusGlyph[node.status]} /> {say(`status.${node.status}`)}
                 </td>

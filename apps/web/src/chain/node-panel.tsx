@@ -1,4 +1,3 @@
-import { formatCount } from '@daero/domain/format/number';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -11,6 +10,7 @@ import { useWords } from '../i18n.ts';
 import { Loading } from '../parts/blank.tsx';
 import { questions } from '../questions.ts';
 import { announce } from '../shell/announce.ts';
+import { FactRows } from './fact-rows.tsx';
 import { kindGlyph, statusGlyph, statusRole } from './kinds.ts';
 import { impactOf, neighbours, type Lineage } from './lineage.ts';
 import { figureOfNode } from './node-figure.ts';
@@ -98,7 +98,7 @@ export function NodeFacts({
       <dl className="pairs t-dense">
         {node.method !== null && (
           <div>
-            <dt>{say('figure.method')}</dt>
+            <dt>{say(node.kind === 'parameter' ? 'figure.source' : 'figure.method')}</dt>
             <dd>{text(node.method)}</dd>
           </div>
         )}
@@ -114,16 +114,7 @@ export function NodeFacts({
             <dd className="hash">{node.codeVersion}</dd>
           </div>
         )}
-        {Object.entries(node.facts)
-          .filter(([name]) => name !== 'state')
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt className="hash">{name}</dt>
-              <dd>
-                {typeof value === 'number' ? (Number.isInteger(value) ? formatCount(value) : value) : value}
-              </dd>
-            </div>
-          ))}
+        <FactRows facts={node.facts} />
         <div>
           <dt>{say('node.full')}</dt>
           <dd className="hash">{node.hash}</dd>
@@ -133,6 +124,11 @@ export function NodeFacts({
         <Button onClick={copy} leftSection={<Glyph name="copy" />}>
           {say('node.copy')}
         </Button>
+        {node.kind === 'bundle' && (
+          <a href={`/api/projects/${encodeURIComponent(project.id)}/bundle`} download>
+            {say('node.bundle')}
+          </a>
+        )}
         {plots && (
           <Link to="/n/$hash" params={{ hash: node.hash }}>
             {say('node.open')} <span className="hash">{shortHash(node.hash)}</span>

@@ -5,9 +5,10 @@ import '../chain/chain.css';
 import { lineage } from '../chain/lineage.ts';
 import { NodeFacts } from '../chain/node-panel.tsx';
 import { useWords } from '../i18n.ts';
-import { Failed, Loading } from '../parts/blank.tsx';
+import { Loading } from '../parts/blank.tsx';
 import { DemoLabel } from '../parts/demo-ribbon.tsx';
 import { DetailPage } from '../patterns/patterns.tsx';
+import { QueryTroublePage, TroublePage } from '../patterns/trouble-page.tsx';
 import { questions } from '../questions.ts';
 
 /** The permanent address of any number: its node, in whichever product it lives. */
@@ -31,12 +32,19 @@ export function NodePage(): ReactElement {
   if (found === undefined && (projects.isPending || chains.some((chain) => chain.isPending))) {
     return <Loading rows={8} what={hash} />;
   }
+  const trouble = projects.error ?? chains.find((chain) => chain.isError)?.error ?? null;
+  if (found === undefined && trouble !== null) {
+    const again = (): void => {
+      for (const one of [projects, ...chains]) if (one.isError) void one.refetch();
+    };
+    return <QueryTroublePage error={trouble} onRetry={again} />;
+  }
   if (found === undefined) {
     return (
-      <Failed
+      <TroublePage
+        title={say('node.noneHere')}
         trouble={{
           happened: say('node.missing', { hash: hash.slice(0, 16) }),
-          where: location.pathname,
           todo: say('node.missingTodo'),
           code: 'node-unknown',
         }}

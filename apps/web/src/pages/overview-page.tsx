@@ -23,6 +23,7 @@ import '../plot/plot.css';
 import { questions } from '../questions.ts';
 import { SidePanel } from '../shell/side-panel.tsx';
 import './pages.css';
+import type { WordKey } from '../words.ts';
 import { ProjectStatusMark, sealOf } from './work-page.tsx';
 
 const PlotFrame = lazy(() =>
@@ -52,7 +53,11 @@ export function OverviewPage({ project }: { readonly project: Project }): ReactE
   const nodes = [...walked.nodes.values()];
   const chosen = search.node === undefined ? undefined : walked.nodes.get(search.node);
 
-  const table = (rows: readonly ChainNode[], caption: string): ReactElement => (
+  const table = (
+    rows: readonly ChainNode[],
+    caption: string,
+    from: WordKey = 'overview.method',
+  ): ReactElement => (
     <div className="frame-x" tabIndex={0} role="group" aria-label={caption}>
       <table className="tbl">
         <caption className="sr">{caption}</caption>
@@ -60,7 +65,7 @@ export function OverviewPage({ project }: { readonly project: Project }): ReactE
           <tr>
             <th scope="col">{say('overview.name')}</th>
             <th scope="col">{say('column.figure')}</th>
-            <th scope="col">{say('overview.method')}</th>
+            <th scope="col">{say(from)}</th>
           </tr>
         </thead>
         <tbody>
@@ -109,6 +114,7 @@ export function OverviewPage({ project }: { readonly project: Project }): ReactE
                   to="/projects/$project/chain"
                   params={{ project: project.id }}
                   search={{ claim: claim.id }}
+                  className="near-link"
                 >
                   {say('overview.seeLineage')}
                 </Link>
@@ -165,7 +171,7 @@ export function OverviewPage({ project }: { readonly project: Project }): ReactE
       : {
           id: 'parameters',
           title: say('overview.parameters'),
-          body: table(parameters, say('overview.parameters')),
+          body: table(parameters, say('overview.parameters'), 'figure.source'),
         },
     {
       id: 'trail',
@@ -247,6 +253,18 @@ export function OverviewPage({ project }: { readonly project: Project }): ReactE
       />
     );
   }
-  if (chain.isError) return <QueryTrouble error={chain.error} onRetry={() => void chain.refetch()} />;
+  if (chain.isError) {
+    const body = <QueryTrouble error={chain.error} onRetry={() => void chain.refetch()} />;
+    return (
+      <DetailPage
+        head={{ ...head, figures: [] }}
+        drawer={drawer}
+        sections={[
+          { id: 'trouble', title: say('overview.results'), body },
+          ...sections.filter((section) => section.id === 'trail'),
+        ]}
+      />
+    );
+  }
   return <DetailPage head={head} drawer={drawer} sections={sections} />;
 }

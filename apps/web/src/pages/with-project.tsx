@@ -3,7 +3,8 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect, type ReactElement } from 'react';
 import type { Project } from '../api-types.ts';
 import { useWords } from '../i18n.ts';
-import { Failed, Loading, QueryTrouble } from '../parts/blank.tsx';
+import { Loading } from '../parts/blank.tsx';
+import { QueryTroublePage, TroublePage } from '../patterns/trouble-page.tsx';
 import { preferences, prefer } from '../preferences.ts';
 import { questions } from '../questions.ts';
 
@@ -22,13 +23,13 @@ export function WithProject({
   }, [project]);
   if (projects.isPending) return <Loading rows={8} what={say('project.product')} />;
   if (projects.isError)
-    return <QueryTrouble error={projects.error} onRetry={() => void projects.refetch()} />;
+    return <QueryTroublePage error={projects.error} onRetry={() => void projects.refetch()} />;
   if (project === undefined) {
     return (
-      <Failed
+      <TroublePage
+        title={say('project.noneHere')}
         trouble={{
           happened: say('project.unknown', { id: id ?? '' }),
-          where: location.pathname,
           todo: say('project.unknownTodo'),
           code: 'project-unknown',
         }}

@@ -8,6 +8,7 @@ import { FigurePeek } from '../figure/figure-peek.tsx';
 import { Glyph, GlyphSprite } from '../figure/glyph.tsx';
 import { asLanguage, changeLanguage, useWords } from '../i18n.ts';
 import { DemoRibbon, type DemoKind } from '../parts/demo-ribbon.tsx';
+import { QueryTroublePage } from '../patterns/trouble-page.tsx';
 import { usePreferences } from '../preferences.ts';
 import { SignIn } from '../pages/sign-in.tsx';
 import { questions } from '../questions.ts';
@@ -145,7 +146,13 @@ function Rooms(): ReactElement {
         <NavLink room={designRoom} project={project} />
       </nav>
       <main id="main" className="main" tabIndex={-1}>
-        {session.isPending && path !== '/design' ? null : wanted ? <SignIn /> : <Outlet />}
+        {session.isPending && path !== '/design' ? null : session.isError && wanted ? (
+          <QueryTroublePage error={session.error} onRetry={() => void session.refetch()} />
+        ) : wanted ? (
+          <SignIn />
+        ) : (
+          <Outlet />
+        )}
       </main>
       {open === 'search' && <Palette projects={all} project={project} onClose={() => setOpen(null)} />}
       {open === 'help' && <KeyHelp onClose={() => setOpen(null)} />}

@@ -52,6 +52,7 @@ export const pageWords = {
     ko: 'daero build <폴더>로 증거 저장소를 계산하면 여기에 보입니다.',
     en: 'Build an evidence repository with daero build <folder> and it appears here.',
   },
+  'project.noneHere': { ko: '없는 제품', en: 'No such product' },
   'project.unknown': {
     ko: '이 이름의 제품이 없거나 볼 권한이 없습니다: {id}',
     en: 'No product has this name, or you may not see it: {id}',

@@ -49,7 +49,7 @@ export const nodeFigureSchema = z
     low: z.number().nullable(),
     high: z.number().nullable(),
     level: z.number(),
-    n: z.number(),
+    n: z.number().nullable().describe('null of a parameter'),
     unit: z.enum(units),
   })
   .readonly();
@@ -60,7 +60,7 @@ export const nodeSchema = z
     id: z.string(),
     kind: z.enum(nodeKinds),
     label: textSchema,
-    figure: nodeFigureSchema.nullable().describe('only of an estimate that may be shown'),
+    figure: nodeFigureSchema.nullable().describe('only of an estimate or parameter that may be shown'),
     status: z.enum(nodeStatuses),
     why: textSchema.nullable().describe('why it failed or is withheld'),
     inputs: z.array(hashSchema).readonly().describe('hashes of what it rests on, its origins too'),
