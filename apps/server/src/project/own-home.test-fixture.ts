@@ -1,0 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+
+// Imported before anything that reads it: a key of the tests' own, and no reference data but what a test names.
+export const testFolder = mkdtempSync(join(tmpdir(), 'daero-project-'));
+process.env.DAERO_HOME = join(testFolder, 'home');
+process.env.DAERO_REFERENCE = join(testFolder, 'no-reference');
+
+afterAll(() => rmSync(testFolder, { recursive: true, force: true }));
