@@ -5,7 +5,7 @@ import { chiSquareUpper } from '../distributions/chi-square.ts';
 import { normalReach } from '../distributions/normal.ts';
 import type { Limits } from '../summary/interval.ts';
 import { covariance, sum, variance } from '../summary/moments.ts';
-import { accuracyStudies, corrected, type AccuracyStudiesFault } from './accuracy-studies.ts';
+import { checkedStudies, corrected, type AccuracyStudiesFault } from './accuracy-studies.ts';
 
 export type StudyAccuracy = {
   readonly sensitivity: number;
@@ -43,7 +43,7 @@ export function accuracyDescription(
   counts: readonly TwoByTwo[],
   { correction, level }: { readonly correction: number; readonly level: number },
 ): Result<AccuracyDescription, AccuracyStudiesFault> {
-  const checked = accuracyStudies(counts);
+  const checked = checkedStudies(counts);
   if (!checked.ok) return checked;
   const tables = corrected(checked.value, correction);
   const z = normalReach(level);

@@ -7,7 +7,7 @@ export type AccuracyStudiesFault =
   | { readonly kind: 'counts-impossible'; readonly events: number; readonly trials: number };
 
 /** Studies of accuracy, checked once: at least two, each with people of both classes and whole counts. */
-export function accuracyStudies(
+export function checkedStudies(
   studies: readonly TwoByTwo[],
 ): Result<readonly TwoByTwo[], AccuracyStudiesFault> {
   if (studies.length < 2) return fail({ kind: 'too-few-studies', studies: studies.length });

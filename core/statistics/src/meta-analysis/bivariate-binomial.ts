@@ -1,10 +1,14 @@
 import { succeed, type Result } from '@daero/domain/result';
 import type { TwoByTwo } from '../accuracy/binary-accuracy.ts';
 import { normalReach } from '../distributions/normal.ts';
-import { binomialMixed, type BinomialMixedFault } from '../regression/binomial-mixed.ts';
+import {
+  binomialMixed,
+  type BinomialMixedDesign,
+  type BinomialMixedFault,
+} from '../regression/binomial-mixed.ts';
 import type { Matrix } from '../regression/cholesky.ts';
 import { around, logistic, mapLimits, type Limits } from '../summary/interval.ts';
-import { accuracyStudies, type AccuracyStudiesFault } from './accuracy-studies.ts';
+import { checkedStudies, type AccuracyStudiesFault } from './accuracy-studies.ts';
 
 export type BivariateBinomial = {
   readonly studies: number;
@@ -35,9 +39,12 @@ export type BivariateBinomial = {
  */
 export function bivariateBinomial(
   counts: readonly TwoByTwo[],
-  { quadraturePoints, level }: { readonly quadraturePoints: number; readonly level: number },
+  {
+    quadraturePoints,
+    level,
+  }: { readonly quadraturePoints: BinomialMixedDesign['quadraturePoints']; readonly level: number },
 ): Result<BivariateBinomial, AccuracyStudiesFault | BinomialMixedFault> {
-  const checked = accuracyStudies(counts);
+  const checked = checkedStudies(counts);
   if (!checked.ok) return checked;
   const ofSensitivity = checked.value.flatMap(() => [1, 0]);
   const ofSpecificity = ofSensitivity.map((x) => 1 - x);

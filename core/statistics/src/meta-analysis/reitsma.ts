@@ -5,7 +5,7 @@ import { studentReach } from '../distributions/student-t.ts';
 import { minimise } from '../optimisation/minimise.ts';
 import { around, logistic, logit, mapLimits, type Limits } from '../summary/interval.ts';
 import { sum, variance } from '../summary/moments.ts';
-import { accuracyStudies, corrected, type AccuracyStudiesFault } from './accuracy-studies.ts';
+import { checkedStudies, corrected, type AccuracyStudiesFault } from './accuracy-studies.ts';
 
 /** Two numbers, or a symmetric two by two matrix by its cells. */
 export type Two = readonly [number, number];
@@ -57,7 +57,7 @@ export function reitsma(
   counts: readonly TwoByTwo[],
   { method, correction, level }: ReitsmaOptions,
 ): Result<Reitsma, ReitsmaFault> {
-  const checked = accuracyStudies(counts);
+  const checked = checkedStudies(counts);
   if (!checked.ok) return checked;
   const pairs = corrected(checked.value, correction).map(logitPair);
   const k = pairs.length;

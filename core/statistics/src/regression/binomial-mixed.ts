@@ -1,8 +1,9 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { gaussHermite, type QuadraturePoint } from '../optimisation/gauss-hermite.ts';
-import { minimise } from '../optimisation/minimise.ts';
+import { minimise, type Minimum } from '../optimisation/minimise.ts';
 import { inverse, type Matrix } from './cholesky.ts';
 import { clusterLogLikelihood, type ClusterRows } from './cluster-likelihood.ts';
+import { laggedLaplace } from './lagged-laplace.ts';
 
 /** Counts whose log odds share a random part within each cluster. */
 export type BinomialMixedDesign = {
@@ -13,8 +14,8 @@ export type BinomialMixedDesign = {
   /** One or two columns that carry the random parts. */
   readonly random: readonly ArrayLike<number>[];
   readonly cluster: readonly string[];
-  /** 1 is Laplace's approximation. */
-  readonly quadraturePoints: number;
+  /** 1 is Laplace's approximation; `lagged-laplace` is that of lme4, to reproduce published fits (see `laggedLaplace`). */
+  readonly quadraturePoints: number | 'lagged-laplace';
 };
 
 export type BinomialMixedFit = {
@@ -64,22 +65,11 @@ export function binomialMixed(design: BinomialMixedDesign): Result<BinomialMixed
   if (clusters.length < 2) return fail({ kind: 'too-few-groups', groups: clusters.length });
 
   const [p, q] = [fixed.length, random.length];
-  const rule = grid(gaussHermite(design.quadraturePoints), q);
-  const modes = clusters.map(() => random.map(() => 0));
-  const minusLogLikelihood = (parameters: readonly number[]): number => {
-    const coefficients = parameters.slice(0, p);
-    const root = rootOf(parameters.slice(p), q);
-    return -clusters.reduce(
-      (total, cluster, c) =>
-        total + clusterLogLikelihood(cluster, { coefficients, root, rule, mode: modes[c] ?? [] }),
-      0,
-    );
-  };
-  const start = [
-    ...fixed.map(() => 0),
-    ...Array.from({ length: (q * (q + 1)) / 2 }, (_none, i) => (i === 1 ? 0 : 0.7)),
-  ];
-  const { at, value, curvature, found } = minimise(minusLogLikelihood, start);
+  const cells = (q * (q + 1)) / 2;
+  const { at, value, curvature, found } =
+    design.quadraturePoints === 'lagged-laplace'
+      ? laggedLaplace(clusters, { terms: p, cells, rootOf: (given) => rootOf(given, q) })
+      : converged(clusters, { terms: p, cells, q, points: design.quadraturePoints });
   const root = rootOf(at.slice(p), q);
   const smallest = Math.min(...root.map((row, i) => Math.abs(row[i] ?? NaN)));
   const singular = smallest < 1e-4;
@@ -95,6 +85,32 @@ export function binomialMixed(design: BinomialMixedDesign): Result<BinomialMixed
     clusters: clusters.length,
     singular,
   });
+}
+
+function converged(
+  clusters: readonly ClusterRows[],
+  {
+    terms,
+    cells,
+    q,
+    points,
+  }: { readonly terms: number; readonly cells: number; readonly q: number; readonly points: number },
+): Minimum {
+  const rule = grid(gaussHermite(points), q);
+  const modes = clusters.map(() => Array.from({ length: q }, () => 0));
+  const start = [
+    ...Array.from({ length: terms }, () => 0),
+    ...Array.from({ length: cells }, (_none, i) => (i === 1 ? 0 : 0.7)),
+  ];
+  return minimise((at) => {
+    const coefficients = at.slice(0, terms);
+    const root = rootOf(at.slice(terms), q);
+    return -clusters.reduce(
+      (total, cluster, c) =>
+        total + clusterLogLikelihood(cluster, { coefficients, root, rule, mode: modes[c] ?? [] }),
+      0,
+    );
+  }, start);
 }
 
 /** At the edge the roots have no curvature of their own: the coefficients are then taken with them as known. */

@@ -1,6 +1,11 @@
 import { succeed, type Result } from '@daero/domain/result';
 import { normalQuantile } from '../distributions/normal.ts';
-import { binomialMixed, type BinomialMixedFault, type BinomialMixedFit } from './binomial-mixed.ts';
+import {
+  binomialMixed,
+  type BinomialMixedDesign,
+  type BinomialMixedFault,
+  type BinomialMixedFit,
+} from './binomial-mixed.ts';
 
 export type CentreCounts = {
   readonly events: ArrayLike<number>;
@@ -8,7 +13,7 @@ export type CentreCounts = {
   /** One column a term, without the intercept. */
   readonly terms: readonly ArrayLike<number>[];
   readonly centre: readonly string[];
-  readonly quadraturePoints: number;
+  readonly quadraturePoints: BinomialMixedDesign['quadraturePoints'];
 };
 
 export type CentreHeterogeneity = {

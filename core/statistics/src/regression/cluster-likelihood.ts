@@ -42,7 +42,7 @@ export function clusterLogLikelihood(
     mode[i] = value;
   });
   const { spread, logDeterminant } = spreadOf(best.curvature);
-  if (rule.length === 1) return best.value + constantOf(rows) + logDeterminant;
+  if (rule.length === 1) return best.value + binomialConstant(rows) + logDeterminant;
   const terms = rule.map(({ nodes, logWeight }) => {
     const b = best.at.map(
       (value, i) =>
@@ -53,7 +53,9 @@ export function clusterLogLikelihood(
   const highest = Math.max(...terms);
   const total = terms.reduce((sum, term) => sum + Math.exp(term - highest), 0);
   const dimensions = best.at.length;
-  return highest + Math.log(total) + constantOf(rows) + logDeterminant - (dimensions / 2) * Math.log(Math.PI);
+  return (
+    highest + Math.log(total) + binomialConstant(rows) + logDeterminant - (dimensions / 2) * Math.log(Math.PI)
+  );
 }
 
 /** Log likelihood at given random parts, and their normal density but for its constant. */
@@ -112,7 +114,7 @@ function derivatives(
 ): { readonly slope: readonly number[]; readonly curvature: Matrix } {
   const q = b.length;
   const slope = b.map((value) => -value);
-  const curvature = b.map((_row, j) => b.map((_cell, k) => (j === k ? 1 : 0)));
+  const curvature: number[][] = b.map((_row, j) => b.map((_cell, k) => (j === k ? 1 : 0)));
   for (let i = 0; i < base.length; i += 1) {
     let eta = base[i] ?? NaN;
     for (let part = 0; part < q; part += 1) eta += (carriers[part]?.[i] ?? NaN) * (b[part] ?? NaN);
@@ -153,7 +155,7 @@ function spreadOf(curvature: Matrix): { readonly spread: Matrix; readonly logDet
 }
 
 /** Of the binomial counts; the constants of the normal density and of the integral cancel. */
-const constantOf = ({ events, trials }: ClusterRows): number =>
+export const binomialConstant = ({ events, trials }: ClusterRows): number =>
   events.reduce((sum, x, i) => {
     const n = trials[i] ?? NaN;
     return sum + gammaln(n + 1) - gammaln(x + 1) - gammaln(n - x + 1);
