@@ -7,16 +7,16 @@ export const chainFaults = {
     en: 'There is no plan at {file}. Name a folder that holds a plan.yaml.',
   },
   'plan-not-yaml': {
-    ko: '{file} {line}행: YAML로 읽을 수 없습니다. {problem}',
-    en: '{file}, line {line}: this is not readable YAML. {problem}',
+    ko: '{file} {line}행: YAML로 읽을 수 없습니다({problem}). 그 자리의 따옴표, 괄호, 들여쓰기를 고치십시오.',
+    en: '{file}, line {line}: this is not readable YAML ({problem}). Correct the quotes, brackets or indents there.',
   },
   'plan-field-wrong': {
     ko: '{file} {line}행, {path}: {problemKo}',
     en: '{file}, line {line}, {path}: {problemEn}',
   },
   'plan-name-unknown': {
-    ko: '{file} {line}행, {path}: 알 수 없는 이름: {name}. 쓸 수 있는 이름: {known}.',
-    en: '{file}, line {line}, {path}: unknown name {name}. Known here: {known}.',
+    ko: '{file} {line}행, {path}: 알 수 없는 이름: {name}. 다음에서 골라 고치십시오: {known}.',
+    en: '{file}, line {line}, {path}: unknown name {name}. Use one of: {known}.',
   },
   'plan-name-twice': {
     ko: '{file} {line}행, {path}: 같은 이름이 두 번 쓰였습니다: {name}. 하나를 바꾸십시오.',
@@ -31,16 +31,16 @@ export const chainFaults = {
     en: '{file}, line {line}, {path}: the claim has a typed number, {number}. Put a slot bound to an estimate there.',
   },
   'estimate-not-given': {
-    ko: '{analysis}: 이 분석이 주지 않은 추정값입니다: {estimate}. 나온 값: {given}.',
-    en: '{analysis} gave no estimate {estimate}. It gave: {given}.',
+    ko: '{analysis}: 이 분석이 주지 않은 추정값입니다: {estimate}. 나온 값: {given}. 계획서의 names를 고치십시오.',
+    en: '{analysis} gave no estimate {estimate}. It gave: {given}. Correct its names in the plan.',
   },
   'groups-empty': {
-    ko: '{analysis}: 무리에 행이 없습니다: {group}.',
-    en: '{analysis}: the group {group} has no rows.',
+    ko: '{analysis}: 무리에 행이 없습니다: {group}. 계획서의 무리와 제외 조건을 확인하십시오.',
+    en: '{analysis}: the group {group} has no rows. Check the groups and exclusions of the plan.',
   },
   'value-not-listed': {
-    ko: '{column}: 목록에 없는 값이 있습니다({rows}행, 처음 {first}행). 계획서의 목록: {known}.',
-    en: '{column}: {rows} rows hold a value that the plan does not list (first at row {first}). Listed: {known}.',
+    ko: '{column}: 계획서에 없는 값이거나 빈 값입니다({rows}명). 계획서의 목록: {known}. 값을 고치거나 목록에 더하십시오.',
+    en: '{column}: {rows} subjects have no value, or one that the plan does not list. Listed: {known}. Correct the values, or add to the list.',
   },
   'subject-twice': {
     ko: '{source}: 같은 대상이 두 번 나옵니다({rows}행, 처음 {first}행). 열쇠가 되는 열을 확인하십시오.',
@@ -63,8 +63,8 @@ export const chainFaults = {
     en: 'The plan has no source {name}. It has: {known}. Correct the name after --source.',
   },
   'claim-unknown': {
-    ko: '그런 주장, 추정값, 노드가 없습니다: {name}. 있는 것: {known}.',
-    en: 'There is no claim, estimate or node {name}. There are: {known}.',
+    ko: '그런 주장, 추정값, 노드가 없습니다: {name}. 다음에서 고르십시오: {known}.',
+    en: 'There is no claim, estimate or node {name}. Choose from: {known}.',
   },
   'not-built': {
     ko: '아직 만들지 않았습니다: {name}. 먼저 daero build를 실행하십시오.',

@@ -14,8 +14,8 @@ export const statisticsFaults = {
     en: 'Column {column} does not hold text. Name a column of text.',
   },
   'too-few-cases': {
-    ko: '두 무리에 각각 2명 이상이 필요합니다. 질병 있음: {diseased}, 없음: {healthy}.',
-    en: 'Each group needs at least 2 people. With the disease: {diseased}, without: {healthy}.',
+    ko: '두 무리에 각각 2명 이상이 필요합니다. 질병 있음: {diseased}, 없음: {healthy}. 결과 열을 확인하거나 대상을 늘리십시오.',
+    en: 'Each group needs at least 2 people. With the disease: {diseased}, without: {healthy}. Check the column of the outcome, or include more people.',
   },
   'score-missing': {
     ko: '점수에 빠진 값이 있습니다. 분석 전에 흐름에서 제외하십시오.',

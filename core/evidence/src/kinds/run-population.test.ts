@@ -148,7 +148,7 @@ describe('one clear fault', () => {
     ]);
     expect(runPopulation(plan, { ...sources, wide: new Map([['people', odd]]) }, new Map())).toEqual({
       ok: false,
-      fault: { kind: 'value-not-listed', column: 'code', rows: 2, first: 2, known: ['1', '2'] },
+      fault: { kind: 'value-not-listed', column: 'code', rows: 2, known: ['1', '2'] },
     });
   });
 });

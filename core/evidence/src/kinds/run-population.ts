@@ -110,16 +110,10 @@ function siteColumn(of: string, columns: Columns, sites: PopulationPlan['sites']
   if (!codes.ok) return codes;
   const byCode = new Map(sites.map((site) => [site.code, site.id]));
   const found = Array.from(codes.value, (code) => byCode.get(String(code)) ?? null);
-  const unlisted = found.flatMap((site, row) => (site === null ? [row + 1] : []));
-  return unlisted[0] === undefined
+  const rows = found.filter((site) => site === null).length;
+  return rows === 0
     ? succeed(texts(found))
-    : fail({
-        kind: 'value-not-listed',
-        column: of,
-        rows: unlisted.length,
-        first: unlisted[0],
-        known: [...byCode.keys()],
-      });
+    : fail({ kind: 'value-not-listed', column: of, rows, known: [...byCode.keys()] });
 }
 
 function bandColumn(definition: Extract<PlanColumn, { bands: string }>, columns: Columns): Result<Column> {

@@ -19,13 +19,17 @@ export function readDocument(file: string, text: string): Result<PlanDocument> {
   const [error] = document.errors;
   if (error !== undefined) {
     const line = lines.linePos(error.pos[0]).line;
-    return fail({ kind: 'plan-not-yaml', file, line, problem: error.message.split('\n')[0] ?? '' });
+    return fail({ kind: 'plan-not-yaml', file, line, problem: firstLine(error.message) });
   }
   const value = plainValue(document);
   return value.ok
     ? succeed({ file, value: value.value, lineOf: lineFinder(document, lines) })
     : fail({ kind: 'plan-not-yaml', file, line: 1, problem: value.problem });
 }
+
+/** Without the place, which is said before it. */
+const firstLine = (message: string): string =>
+  (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:$/, '');
 
 /** Aliases may be made to swell without end or to hold themselves: such a text says nothing that could be a plan. */
 function plainValue(document: Document): { ok: true; value: unknown } | { ok: false; problem: string } {
@@ -34,7 +38,7 @@ function plainValue(document: Document): { ok: true; value: unknown } | { ok: fa
     JSON.stringify(value); // throws on a circle
     return { ok: true, value };
   } catch (error) {
-    return { ok: false, problem: (error instanceof Error ? error.message : '').split('\n')[0] ?? '' };
+    return { ok: false, problem: error instanceof Error ? firstLine(error.message) : '' };
   }
 }
 
