@@ -22,6 +22,7 @@ export async function signingKey(path: string): Promise<Signer> {
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     fingerprint: fingerprintOf(publicKey),
     sign: (text) => sign(null, Buffer.from(text, 'utf8'), key).toString('base64'),
+    digest,
   };
 }
 
@@ -42,6 +43,9 @@ async function makeKey(path: string): Promise<void> {
   });
   await unlink(beside);
 }
+
+/** SHA-256 in hexadecimal. */
+export const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** What people compare: the SHA-256 of the public key, in hexadecimal. */
 const fingerprintOf = (key: KeyObject): string =>

@@ -23,13 +23,18 @@ export function fileStore(folder: string): ObjectStore {
       }
     },
     write: async (hash, text) => {
-      if (!(await has(hash))) await writeWhole(pathOf(hash), text);
+      // A name lost in a power cut costs a computation and nothing else, so its folder need not reach the disk first.
+      if (!(await has(hash))) await writeWhole(pathOf(hash), text, 'content');
     },
   };
 }
 
-/** Writes a file that is whole or absent, whatever happens meanwhile, and on the disk when this returns. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+/** Writes a file that is whole or absent, whatever happens meanwhile, and on the disk (its name too, unless told) when this returns. */
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+  durable: 'content' | 'content and name' = 'content and name',
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const beside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.part`;
   try {
@@ -45,7 +50,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await unlink(beside).catch(() => undefined);
     throw error;
   }
-  await syncFolder(dirname(path));
+  if (durable === 'content and name') await syncFolder(dirname(path));
 }
 
 /** The rename itself is only on the disk once its folder is. */

@@ -154,7 +154,8 @@ const placed =
     if (toX === undefined || toY === undefined) throw new Error('a panel has both scales');
     const element = (name: string): SVGElement => document.createElementNS(namespace, name);
     const group = element('g');
-    group.append(...draw((x, y) => [Number(toX(x)), Number(toY(y))], element));
+    // `append` is not in every document.
+    for (const part of draw((x, y) => [Number(toX(x)), Number(toY(y))], element)) group.appendChild(part);
     return group;
   };
 

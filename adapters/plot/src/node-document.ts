@@ -1,10 +1,9 @@
 let made: Promise<Document> | undefined;
 
-/**
- * A document outside the browser, made once and only when a plot is first drawn:
- * jsdom takes most of the half second that the first plot costs.
- */
+/** A document outside the browser, made once and only when a plot is first drawn. */
 export function nodeDocument(): Promise<Document> {
-  made ??= import('jsdom').then(({ JSDOM }) => new JSDOM().window.document);
+  made ??= import('@mixmark-io/domino').then(
+    ({ createWindow }) => createWindow('<!doctype html><html><body></body></html>').document,
+  );
   return made;
 }

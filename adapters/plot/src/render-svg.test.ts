@@ -1,13 +1,14 @@
+import { createWindow } from '@mixmark-io/domino';
 import { figureOf } from '@daero/figures/figure-of';
 import { palette } from '@daero/figures/palette';
 import { flow, roc, shapes, tornado } from '@daero/figures/testing/shapes';
 import { languages } from '@daero/domain/text';
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { nodeDocument } from './node-document.ts';
 import { renderSvg } from './render-svg.ts';
 
 const document = await nodeDocument();
+const anotherDocument = (): Document => createWindow('<!doctype html><body></body>').document;
 const light = { document, scheme: 'light' } as const;
 
 describe.each(shapes.map((shape) => [shape.shape, shape] as const))('%s', (_name, shape) => {
@@ -15,14 +16,13 @@ describe.each(shapes.map((shape) => [shape.shape, shape] as const))('%s', (_name
     const figure = figureOf(shape, language);
     const first = renderSvg(figure, light);
     expect(renderSvg(figure, light)).toBe(first);
-    expect(renderSvg(figure, { document: new JSDOM().window.document, scheme: 'light' })).toBe(first);
+    expect(renderSvg(figure, { document: anotherDocument(), scheme: 'light' })).toBe(first);
   });
 
   test('is well-formed, named by its finding, and holds nothing else that ARIA forbids', () => {
     const figure = figureOf(shape, 'ko');
-    const { window } = new JSDOM();
     const svg = renderSvg(figure, light);
-    const body = window.document.createElement('div');
+    const body = anotherDocument().createElement('div');
     body.innerHTML = svg;
     const root = body.firstElementChild;
     expect(root?.getAttribute('role')).toBe('img');

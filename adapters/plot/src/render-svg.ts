@@ -99,9 +99,9 @@ function axisWords({ x, y }: Panel): readonly Mark[] {
  * and with coordinates to a hundredth of a pixel.
  */
 function quiet(svg: Element): string {
-  svg.querySelectorAll('style').forEach((style) => style.remove());
+  for (const style of Array.from(svg.querySelectorAll('style'))) style.remove();
   for (const name of ['aria-label', 'aria-description', 'aria-hidden', 'class']) {
-    svg.querySelectorAll(`[${name}]`).forEach((element) => element.removeAttribute(name));
+    for (const element of Array.from(svg.querySelectorAll(`[${name}]`))) element.removeAttribute(name);
   }
   return svg.innerHTML.replace(/<[^>]+>/g, (tag) =>
     tag.replace(/-?\d+\.\d{3,}/g, (digits) => String(Number(Number(digits).toFixed(2)))),

@@ -1,3 +1,4 @@
+import '@daero/server/read-schemas-plainly';
 import { language, print, printError, words, type Command } from './terminal.ts';
 
 /** Each command is loaded when it is asked for: `status` need not wait for the database of `start`. */

@@ -26,7 +26,7 @@ export async function benchStart(): Promise<BenchRow[]> {
       },
     ];
   } finally {
-    await rm(home, { recursive: true, force: true });
+    await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
 }
 
@@ -46,9 +46,10 @@ async function startOnce(home: string): Promise<number> {
     }
     throw new Error('npm start gave no usable page within a minute');
   } finally {
-    // The group, because npm stands between this process and the server.
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+    // To the whole group, as Ctrl-C in a terminal does: npm stands between this process and the server.
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
     await ended;
+    for (let tries = 0; tries < 200 && (await usable()); tries++) await wait(50);
   }
 }
 

@@ -14,8 +14,6 @@ export function canonicalJson(value: unknown): string {
 /** Lower-case hexadecimal SHA-256 of a text in UTF-8. */
 export const sha256Text = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
-export const sha256Bytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
-
 /** The name of a value: SHA-256 of its canonical JSON. */
 export const contentHash = (value: unknown): string => sha256Text(canonicalJson(value));
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readZip, writeZip } from '@daero/bundle/canonical-zip';
-import { signerOf } from '@daero/bundle/signing-key';
+import { digest, signerOf } from '@daero/bundle/signing-key';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { factsOfSnapshot } from '@daero/duckdb/content-of-snapshot';
 import { chainFileName, chainFileSchema, outputName, snapshotName } from '@daero/evidence/bundle/chain-file';
@@ -31,6 +31,7 @@ export async function verifyFile(path: string, trusted: readonly string[]): Prom
     const version = codeVersions(root);
     const verdict = await verifyBundle(bytes, files, {
       decode,
+      digest,
       zip: writeZip,
       signerOf,
       trusted,

@@ -1,4 +1,4 @@
-import { canonicalJson, jsonField, sha256Bytes, textField } from '@daero/domain/canonical';
+import { canonicalJson, jsonField, textField } from '@daero/domain/canonical';
 import type { Method } from '@daero/domain/method';
 import { speakFault } from '@daero/domain/words/speak';
 import { z } from 'zod';
@@ -44,6 +44,7 @@ export type Verdict = {
 
 export type VerifyPorts = {
   readonly decode: (bytes: Uint8Array) => string;
+  readonly digest: (bytes: Uint8Array) => string;
   /** The bytes of one zip for these files: a bundle must be that zip and no other. */
   readonly zip: (files: Files) => Uint8Array;
   readonly signerOf: (text: string, signature: string, publicKey: string) => string | null;
@@ -92,7 +93,7 @@ function checkIntact(bytes: Uint8Array, files: Files, ports: VerifyPorts): Verdi
   const manifest = manifestSchema.safeParse(readJson(files, manifestName, ports));
   if (!manifest.success)
     return { files: files.size, findings: [finding(manifestName, 'missing or not a manifest')] };
-  const findings = [...listedFiles(files, manifest.data), ...strangers(files, manifest.data)];
+  const findings = [...listedFiles(files, manifest.data, ports), ...strangers(files, manifest.data)];
   // Entries may all be right and a byte between them not: dates, order, what follows the end.
   if (findings.length === 0 && !equalBytes(ports.zip(files), bytes)) {
     findings.push(finding('the zip itself', 'bytes outside its files were changed'));
@@ -100,11 +101,11 @@ function checkIntact(bytes: Uint8Array, files: Files, ports: VerifyPorts): Verdi
   return { files: files.size, findings };
 }
 
-const listedFiles = (files: Files, { files: listed }: Manifest): Finding[] =>
+const listedFiles = (files: Files, { files: listed }: Manifest, { digest }: VerifyPorts): Finding[] =>
   Object.entries(listed).flatMap(([name, { sha256 }]) => {
     const content = files.get(name);
     if (content === undefined) return [finding(name, 'is missing')];
-    return sha256Bytes(content) === sha256 ? [] : [finding(name, 'was changed')];
+    return digest(content) === sha256 ? [] : [finding(name, 'was changed')];
   });
 
 const strangers = (files: Files, { files: listed }: Manifest): Finding[] =>
