@@ -100,7 +100,7 @@ export function ChainPage({ project }: { readonly project: Project }): ReactElem
     search.drawer === 'build' ? (
       <BuildPanel project={project.id} onClose={close} />
     ) : openNode !== undefined ? (
-      <SidePanel title={text(openNode.label)} onClose={close}>
+      <SidePanel title={text(openNode.label)} of={openNode.hash} onClose={close}>
         <p>
           <Button
             onClick={() => change({ focus: openNode.hash, claim: undefined })}

@@ -61,6 +61,7 @@ export function DossierPage({ project }: { readonly project: Project }): ReactEl
     search.node === undefined || answer.isPending ? undefined : (
       <SidePanel
         title={node === undefined ? say('dossier.lineage') : text(node.label)}
+        of={search.node}
         onClose={() => open(undefined)}
       >
         {node === undefined ? (

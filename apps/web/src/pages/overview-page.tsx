@@ -232,7 +232,7 @@ export function OverviewPage({ project }: { readonly project: Project }): ReactE
     search.drawer === 'build' ? (
       <BuildPanel project={project.id} onClose={close} />
     ) : chosen !== undefined ? (
-      <SidePanel title={text(chosen.label)} onClose={close}>
+      <SidePanel title={text(chosen.label)} of={chosen.hash} onClose={close}>
         <NodeFacts node={chosen} chain={walked} project={project} onOpen={open} />
       </SidePanel>
     ) : undefined;

@@ -117,7 +117,8 @@ function Rooms(): ReactElement {
   const path = useRouterState({ select: (state) => state.location.pathname });
   // A product's own page speaks of that product; every other page of all that may appear on it.
   const { project: named } = useParams({ strict: false });
-  const spoken = all.filter((one) => named === undefined || one.id === named);
+  const own = all.filter((one) => one.id === named);
+  const spoken = own.length > 0 ? own : all;
   const kinds: DemoKind[] = [];
   if (spoken.some((one) => one.generated)) kinds.push('generated');
   if (spoken.some((one) => one.reference)) kinds.push('reference');

@@ -7,10 +7,13 @@ import { useKeys } from './keys.ts';
 /** Beside the page at 1440, over it (without dimming) at 1024. Takes focus when it opens and gives it back. */
 export function SidePanel({
   title,
+  of,
   onClose,
   children,
 }: {
   readonly title: string;
+  /** What it is about: two things may have one title, and focus comes to the title for each. */
+  readonly of?: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }): ReactElement {
@@ -24,7 +27,7 @@ export function SidePanel({
       if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
     };
   }, []);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [title, of]);
   return (
     <aside className="side" aria-label={`${say('drawer.name')}: ${title}`}>
       <header className="side-head">
