@@ -11,8 +11,8 @@ export const smallestCellOf = (disclosure: Disclosure): number =>
 /** A count that names too few people. Nobody (0) names nobody, but the rest of a total of few does: see `parts`. */
 const tooSmall = (count: number, smallestCell: number): boolean => count > 0 && count < smallestCell;
 
-/** Counts that are not of people. */
-const notPeople: ReadonlySet<string> = new Set(['sites', 'draws', 'groups', 'bins']);
+/** Counts that are not of people who are cared for. */
+const notPeople: ReadonlySet<string> = new Set(['sites', 'draws', 'groups', 'bins', 'readers', 'lesions']);
 
 /** Whether any count behind an estimate, or the remainder of one, is too small to show. */
 export function mustWithhold(estimate: Estimate, smallestCell: number): boolean {

@@ -2,9 +2,16 @@ import { listed, type Method } from '@daero/domain/method';
 import { binaryAccuracyMethod } from '@daero/statistics/accuracy/binary-accuracy-method';
 import { proportionMethod } from '@daero/statistics/accuracy/proportion-method';
 import { logisticRecalibrationMethod } from '@daero/statistics/calibration/logistic-recalibration-method';
+import { clusteredAucMethod } from '@daero/statistics/clustered/clustered-auc-method';
+import { clusteredProportionMethod } from '@daero/statistics/clustered/clustered-proportion-method';
 import { aucDelongMethod } from '@daero/statistics/discrimination/auc-method';
-import { kaplanMeierMethod } from '@daero/statistics/survival/kaplan-meier-method';
+import { localisationMethod } from '@daero/statistics/localisation/localisation-method';
 import { randomEffectsMethod } from '@daero/statistics/meta-analysis/random-effects-method';
+import { obuchowskiRocketteMethod } from '@daero/statistics/reader-study/obuchowski-rockette-method';
+import { readerStudySizeMethod } from '@daero/statistics/reader-study/reader-study-size-method';
+import { standaloneMethod } from '@daero/statistics/reader-study/standalone-method';
+import { uStatisticMethod } from '@daero/statistics/reader-study/u-statistic-method';
+import { kaplanMeierMethod } from '@daero/statistics/survival/kaplan-meier-method';
 
 /** Every method that a plan can name: one row each, in the order a reader meets them. */
 const rows: readonly Method[] = [
@@ -14,6 +21,13 @@ const rows: readonly Method[] = [
   listed(randomEffectsMethod),
   listed(logisticRecalibrationMethod),
   listed(kaplanMeierMethod),
+  listed(obuchowskiRocketteMethod),
+  listed(uStatisticMethod),
+  listed(standaloneMethod),
+  listed(localisationMethod),
+  listed(clusteredAucMethod),
+  listed(clusteredProportionMethod),
+  listed(readerStudySizeMethod),
 ];
 
 export const methods: ReadonlyMap<string, Method> = new Map(rows.map((method) => [method.name, method]));

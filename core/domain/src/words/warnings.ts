@@ -58,6 +58,34 @@ export const warningWords = {
     ko: '{day}일은 마지막 추적({last}일)보다 뒤입니다: 그때까지의 값을 그대로 둔 것입니다.',
     en: 'Day {day} lies beyond the last follow-up (day {last}): the value is that of the end of follow-up.',
   },
+  'equality-tested': {
+    ko: '모든 방식의 평균이 같다는 가설의 검정: F({df1}, {df2}) = {f}.',
+    en: 'Test that all modalities have one mean: F({df1}, {df2}) = {f}.',
+  },
+  'few-readers': {
+    ko: '판독자가 {readers}명뿐입니다: 다른 판독자에게 일반화하기에 판독자 사이의 차이가 부정확하게 추정됩니다.',
+    en: 'Only {readers} readers: how much readers differ is estimated imprecisely, and so is what other readers would do.',
+  },
+  'variance-component-negative': {
+    ko: '분산 성분의 추정값이 0보다 작습니다({component}: {value}). 판독자가 적거나 판독자 사이의 차이가 작을 때 생기며, 구간에는 Hillis의 규칙을 썼습니다.',
+    en: 'A variance component came out below 0 ({component}: {value}), as happens with few or similar readers; the interval follows the rule of Hillis.',
+  },
+  'unbiased-variance-not-positive': {
+    ko: '불편 분산 추정값이 0보다 크지 않아({variance}) 대입 분산을 대신 썼습니다. 구간이 넓은 쪽으로 치우칩니다.',
+    en: 'The unbiased variance was not above 0 ({variance}), so the plug-in variance is used; its interval errs on the wide side.',
+  },
+  'few-clusters': {
+    ko: '군집이 {clusters}개뿐입니다: 군집 사이의 분산이 부정확하게 추정되어 구간이 실제보다 좁을 수 있습니다.',
+    en: 'Only {clusters} clusters: the variance between them is estimated imprecisely, and the interval may be too narrow.',
+  },
+  'hypothesis-shown': {
+    ko: '가설({question}, 한계값 {margin})이 단측 유의수준 {alpha}에서 확인되었습니다.',
+    en: 'The hypothesis ({question}, margin {margin}) was shown at a one-sided level of {alpha}.',
+  },
+  'hypothesis-not-shown': {
+    ko: '가설({question}, 한계값 {margin})이 단측 유의수준 {alpha}에서 확인되지 않았습니다. 이는 차이가 있다는 증거가 아닙니다.',
+    en: 'The hypothesis ({question}, margin {margin}) was not shown at a one-sided level of {alpha}. That is no evidence of the opposite.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type WarningKind = keyof typeof warningWords;

@@ -120,9 +120,11 @@ export function geeProportion(
   const [n, x] = [sum(units), sum(events)];
   if (units.length < 2) return fail({ kind: 'too-few-clusters-in-all', clusters: units.length });
   if (x === 0 || x === n) return fail({ kind: 'proportion-at-the-end', events: x, units: n });
+  // Units of one cluster cannot all be more opposed to one another than this.
+  const least = -0.999 / Math.max(1, units.reduce((most, size) => Math.max(most, size), 1) - 1);
   let [p, correlation] = [x / n, 0];
   for (let step = 0; step < mostSteps; step += 1) {
-    const next = working === 'independence' ? 0 : pairCorrelation({ events, units }, p);
+    const next = working === 'independence' ? 0 : Math.max(least, pairCorrelation({ events, units }, p));
     const weights = units.map((size) => 1 / (1 + (size - 1) * next));
     const moved = dot(weights, events) / dot(weights, units);
     const still = Math.abs(moved - p) + Math.abs(next - correlation);

@@ -2,7 +2,7 @@ import { unwrap } from '@daero/domain/result';
 import { placements } from '../discrimination/placements.ts';
 import { mean } from '../summary/moments.ts';
 import type { CellFigure } from './cell-figures.ts';
-import { jointWins, rankedCell, type RankedCell } from './ranked-cell.ts';
+import { jointWins, rankedCell, type RankedCell } from './joint-wins.ts';
 import { readOnly, type ReaderStudy } from './readings.ts';
 
 /** Covariances between cells over the drawing of cases: a symmetric matrix, cells by cells. */
@@ -62,7 +62,10 @@ function joined(a: Float64Array, b: Float64Array): Float64Array {
 export function delongCovariance(study: ReaderStudy): CaseCovariance {
   const columns = study.cells.map(({ diseased, healthy }) => {
     const { aboveHealthy, belowDiseased } = unwrap(placements(readOnly(diseased), readOnly(healthy)));
-    return { diseased: inPlace(diseased, aboveHealthy), healthy: inPlace(healthy, belowDiseased) };
+    return {
+      diseased: componentColumn(diseased, aboveHealthy),
+      healthy: componentColumn(healthy, belowDiseased),
+    };
   });
   return {
     matrix: symmetric(
@@ -138,30 +141,40 @@ function bothRead(a: Int32Array, b: Int32Array): number {
   return count;
 }
 
-/** Values of the cases that were read, back in their places; NaN elsewhere. */
-function inPlace(ratings: Float64Array, values: Float64Array): Float64Array {
+/** The components of one class, by case: NaN where a case was not read. */
+type ComponentColumn = {
+  readonly values: Float64Array;
+  readonly read: number;
+  /** Deviations from their mean where every case was read: the common design, which needs no look for gaps. */
+  readonly centred: Float64Array | null;
+};
+
+function componentColumn(ratings: Float64Array, components: Float64Array): ComponentColumn {
+  const read = components.length;
+  const middle = mean(components);
+  if (read === ratings.length)
+    return { values: components, read, centred: components.map((x) => x - middle) };
   let at = -1;
-  return ratings.map((rating) => (Number.isNaN(rating) ? NaN : (values[(at += 1)] ?? NaN)));
+  const values = ratings.map((rating) => (Number.isNaN(rating) ? NaN : (components[(at += 1)] ?? NaN)));
+  return { values, read, centred: null };
 }
 
 /** Covariance of two means over partly shared cases: shared/(a b) times the covariance of the shared. */
-function sharedCovariance(a: Float64Array, b: Float64Array): number {
-  let [shared, sumA, sumB, inA, inB] = [0, 0, 0, 0, 0];
-  for (let at = 0; at < a.length; at += 1) {
-    const [x, y] = [a[at] ?? NaN, b[at] ?? NaN];
-    const [hasX, hasY] = [!Number.isNaN(x), !Number.isNaN(y)];
-    if (hasX) inA += 1;
-    if (hasY) inB += 1;
-    if (hasX && hasY) [shared, sumA, sumB] = [shared + 1, sumA + x, sumB + y];
+function sharedCovariance(a: ComponentColumn, b: ComponentColumn): number {
+  if (a.centred !== null && b.centred !== null) return product(a.centred, b.centred) / (a.read - 1) / a.read;
+  let [shared, sumA, sumB] = [0, 0, 0];
+  for (let at = 0; at < a.values.length; at += 1) {
+    const [x, y] = [a.values[at] ?? NaN, b.values[at] ?? NaN];
+    if (!Number.isNaN(x) && !Number.isNaN(y)) [shared, sumA, sumB] = [shared + 1, sumA + x, sumB + y];
   }
   if (shared < 2) return 0;
   const [meanA, meanB] = [sumA / shared, sumB / shared];
   let products = 0;
-  for (let at = 0; at < a.length; at += 1) {
-    const term = ((a[at] ?? NaN) - meanA) * ((b[at] ?? NaN) - meanB);
+  for (let at = 0; at < a.values.length; at += 1) {
+    const term = ((a.values[at] ?? NaN) - meanA) * ((b.values[at] ?? NaN) - meanB);
     if (!Number.isNaN(term)) products += term;
   }
-  return ((products / (shared - 1)) * shared) / (inA * inB);
+  return ((products / (shared - 1)) * shared) / (a.read * b.read);
 }
 
 export function product(a: Float64Array, b: Float64Array): number {

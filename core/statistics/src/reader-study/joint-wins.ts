@@ -65,7 +65,7 @@ const rising = (ranks: Int32Array): Int32Array =>
  * Fails    never
  * Cost     O(N log N), where comparing pair by pair takes O(N^2)
  * Source   Fenwick (1994), Software: Practice and Experience 24, 327-336
- * Checked  equal to the sum taken pair by pair, in obuchowski-rockette.test.ts
+ * Checked  equal to the sum taken pair by pair, in reader-study.test.ts
  */
 export function jointWins(a: RankedCell, b: RankedCell): number {
   let quadruple = 0;

@@ -77,18 +77,23 @@ export type PowerFault = {
   readonly readers: number;
 };
 
-/** The smallest number of cases that reaches a power; a fault where even `most` cases do not, which more readers may mend. */
+/**
+ * The smallest number of cases that reaches a power; a fault where even `most` cases do not, which more readers may mend.
+ * Near its ceiling power may fall a little with further cases, as degrees of freedom do, so the search climbs from below.
+ */
 export function casesForPower(
   spread: PlannedSpread,
   study: Omit<PlannedStudy, 'cases'>,
   { power, most = 100_000 }: { readonly power: number; readonly most?: number },
 ): Result<{ readonly cases: number } & StudyPower, PowerFault> {
   const at = (cases: number): StudyPower => readerStudyPower(spread, { ...study, cases });
-  const reached = at(most).power;
-  if (reached < power) {
-    return fail({ kind: 'power-out-of-reach', power: reached, cases: most, readers: study.readers });
+  let [low, high] = [1, 2];
+  while (at(high).power < power) {
+    if (high === most) {
+      return fail({ kind: 'power-out-of-reach', power: at(most).power, cases: most, readers: study.readers });
+    }
+    [low, high] = [high, Math.min(most, Math.ceil(high * 1.25))];
   }
-  let [low, high] = [1, most];
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
     if (at(middle).power < power) low = middle;

@@ -1,5 +1,5 @@
 import { pairSums, type PairSums } from './case-covariance.ts';
-import { rankedCell } from './ranked-cell.ts';
+import { rankedCell } from './joint-wins.ts';
 import type { ReaderStudy } from './readings.ts';
 
 /** What every U-statistic analysis of a study works from: scores won by each cell, and products of scores of any two. */
