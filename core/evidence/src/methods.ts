@@ -1,17 +1,25 @@
 import { listed, type Method } from '@daero/domain/method';
 import { binaryAccuracyMethod } from '@daero/statistics/accuracy/binary-accuracy-method';
+import { pairedAccuracyMethod } from '@daero/statistics/accuracy/paired-accuracy-method';
+import { predictiveValuesMethod } from '@daero/statistics/accuracy/predictive-values-method';
 import { proportionMethod } from '@daero/statistics/accuracy/proportion-method';
+import { kappaMethod } from '@daero/statistics/agreement/kappa-method';
+import { limitsOfAgreementMethod } from '@daero/statistics/agreement/limits-of-agreement-method';
 import { logisticRecalibrationMethod } from '@daero/statistics/calibration/logistic-recalibration-method';
 import { clusteredAucMethod } from '@daero/statistics/clustered/clustered-auc-method';
 import { clusteredProportionMethod } from '@daero/statistics/clustered/clustered-proportion-method';
+import { aucComparisonMethod } from '@daero/statistics/discrimination/auc-comparison-method';
 import { aucDelongMethod } from '@daero/statistics/discrimination/auc-method';
 import { localisationMethod } from '@daero/statistics/localisation/localisation-method';
+import { accuracyMetaMethod } from '@daero/statistics/meta-analysis/accuracy-meta-method';
 import { randomEffectsMethod } from '@daero/statistics/meta-analysis/random-effects-method';
 import { obuchowskiRocketteMethod } from '@daero/statistics/reader-study/obuchowski-rockette-method';
 import { readerStudySizeMethod } from '@daero/statistics/reader-study/reader-study-size-method';
 import { standaloneMethod } from '@daero/statistics/reader-study/standalone-method';
 import { uStatisticMethod } from '@daero/statistics/reader-study/u-statistic-method';
+import { centreHeterogeneityMethod } from '@daero/statistics/regression/centre-heterogeneity-method';
 import { kaplanMeierMethod } from '@daero/statistics/survival/kaplan-meier-method';
+import { decisionCurveMethod } from '@daero/statistics/usefulness/decision-curve-method';
 
 /** Every method that a plan can name: one row each, in the order a reader meets them. */
 const rows: readonly Method[] = [
@@ -28,6 +36,14 @@ const rows: readonly Method[] = [
   listed(clusteredAucMethod),
   listed(clusteredProportionMethod),
   listed(readerStudySizeMethod),
+  listed(pairedAccuracyMethod),
+  listed(predictiveValuesMethod),
+  listed(aucComparisonMethod),
+  listed(decisionCurveMethod),
+  listed(accuracyMetaMethod),
+  listed(centreHeterogeneityMethod),
+  listed(kappaMethod),
+  listed(limitsOfAgreementMethod),
 ];
 
 export const methods: ReadonlyMap<string, Method> = new Map(rows.map((method) => [method.name, method]));

@@ -4,6 +4,14 @@ import { numbers, table, texts, type Table } from '@daero/domain/table';
 import { speakFault, speakWarning } from '@daero/domain/words/speak';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { kappaMethod } from './agreement/kappa-method.ts';
+import { limitsOfAgreementMethod } from './agreement/limits-of-agreement-method.ts';
+import { pairedAccuracyMethod } from './accuracy/paired-accuracy-method.ts';
+import { predictiveValuesMethod } from './accuracy/predictive-values-method.ts';
+import { aucComparisonMethod } from './discrimination/auc-comparison-method.ts';
+import { accuracyMetaMethod } from './meta-analysis/accuracy-meta-method.ts';
+import { centreHeterogeneityMethod } from './regression/centre-heterogeneity-method.ts';
+import { decisionCurveMethod } from './usefulness/decision-curve-method.ts';
 import { binaryAccuracyMethod } from './accuracy/binary-accuracy-method.ts';
 import { proportionMethod } from './accuracy/proportion-method.ts';
 import { logisticRecalibrationMethod } from './calibration/logistic-recalibration-method.ts';
@@ -68,7 +76,66 @@ const rows: readonly Row[] = [
   row(kaplanMeierMethod, survival),
 ];
 
-describe.each(rows)('$name', ({ gives, run: once }) => {
+const pairs = (n: number): Table => {
+  const { uniform } = randomStream(12, 0);
+  const truth = Array.from({ length: n }, () => (uniform() < 0.4 ? 1 : 0));
+  const call = (right: number) => truth.map((y) => (uniform() < right ? y : 1 - y));
+  const measure = truth.map(() => 10 * uniform());
+  const category = (calls: readonly number[]) => texts(calls.map((x) => (x === 1 ? 'present' : 'absent')));
+  const [first, second] = [call(0.85), call(0.8)];
+  return table([
+    ['truth', numbers(truth)],
+    ['first', numbers(first)],
+    ['second', numbers(second)],
+    ['first-category', category(first)],
+    ['second-category', category(second)],
+    ['first-measure', numbers(measure.map((x) => x + uniform()))],
+    ['second-measure', numbers(measure.map((x) => x + 0.3 + uniform()))],
+    ['risk', numbers(truth.map((y) => (y + uniform()) / 2))],
+    ['centre', texts(truth.map((_y, i) => `site-${(i % 6) + 1}`))],
+  ]);
+};
+
+/** The same columns under the names of other roles. */
+const renamed = (of: Table, names: Readonly<Record<string, string>>): Table =>
+  table(
+    Object.entries(names).flatMap(([role, column]) => {
+      const found = of.columns.get(column);
+      return found === undefined ? [] : [[role, found] as const];
+    }),
+  );
+
+const accuracyStudies = table([
+  ['true-positive', numbers([90, 160, 70, 95, 82, 0])],
+  ['false-negative', numbers([10, 40, 30, 5, 18, 4])],
+  ['false-positive', numbers([20, 15, 6, 42, 9, 1])],
+  ['true-negative', numbers([80, 185, 94, 58, 91, 30])],
+]);
+
+const laterRows: readonly Row[] = [
+  row(pairedAccuracyMethod, {}, pairs(300)),
+  row(predictiveValuesMethod, { threshold: 7, prevalence: { events: 30, trials: 400 } }),
+  row(
+    aucComparisonMethod,
+    { hypothesis: { question: 'non-inferiority', margin: 0.05 } },
+    renamed(pairs(300), { truth: 'truth', first: 'risk', second: 'second-measure' }),
+  ),
+  row(decisionCurveMethod, { threshold: 0.2, thresholds: [0.1, 0.3] }, pairs(300)),
+  row(accuracyMetaMethod, {}, accuracyStudies),
+  row(centreHeterogeneityMethod, {}, renamed(pairs(300), { event: 'truth', centre: 'centre' })),
+  row(
+    kappaMethod,
+    { categories: ['absent', 'present'] },
+    renamed(pairs(300), { first: 'first-category', second: 'second-category' }),
+  ),
+  row(
+    limitsOfAgreementMethod,
+    {},
+    renamed(pairs(300), { first: 'first-measure', second: 'second-measure', subject: 'centre' }),
+  ),
+];
+
+describe.each([...rows, ...laterRows])('$name', ({ gives, run: once }) => {
   test('gives what it says, each value within its interval, and words for every warning', () => {
     const { estimates, warnings } = unwrap(once());
     for (const name of gives) expect(Object.keys(estimates)).toContain(name);
@@ -182,5 +249,39 @@ describe('what is found is said in full', () => {
         if (time === 0) expect([atRisk, events, censored]).toEqual([n, 0, 0]);
       }
     }
+  });
+});
+
+describe('what a protocol asks of a difference is answered', () => {
+  const asked = (sensitivity: object) => run(pairedAccuracyMethod, pairs(300), { sensitivity });
+
+  test('a wide margin is shown, a narrow one is not, and the warning says which', () => {
+    const shown = unwrap(asked({ question: 'non-inferiority', margin: 0.2 }));
+    expect(shown.estimates['sensitivity-p']?.value).toBeLessThan(0.025);
+    expect(shown.warnings).toEqual([
+      { kind: 'hypothesis-shown', facts: { question: 'non-inferiority', margin: 0.2, alpha: 0.025 } },
+    ]);
+    const notShown = unwrap(asked({ question: 'equivalence', margin: 0.01 }));
+    expect(notShown.warnings.map(({ kind }) => kind)).toEqual(['hypothesis-not-shown']);
+  });
+
+  test('a margin of the wrong sign is a fault in words', () => {
+    const found = asked({ question: 'non-inferiority', margin: -0.1 });
+    if (found.ok) throw new Error('a fault was expected');
+    expect(found.fault.kind).toBe('margin-impossible');
+    expect(speakFault(found.fault, 'ko') + speakFault(found.fault, 'en')).toContain('-0.1');
+  });
+
+  test('a category that is not in the list is named by rater and row', () => {
+    const roles = renamed(pairs(30), { first: 'first-category', second: 'second-category' });
+    expect(run(kappaMethod, roles, { categories: ['present', 'other'] })).toMatchObject({
+      fault: { kind: 'rating-missing', rater: 1 },
+    });
+  });
+
+  test('repeated pairs of one subject leave the reliability without an interval', () => {
+    const roles = renamed(pairs(60), { first: 'first-measure', second: 'second-measure', subject: 'centre' });
+    const { icc, bias } = unwrap(run(limitsOfAgreementMethod, roles, {})).estimates;
+    expect([icc?.low, bias?.n]).toEqual([null, 6]);
   });
 });
