@@ -54,7 +54,8 @@ export type MarkFault =
   | { readonly kind: 'case-of-two-truths'; readonly case: string }
   | { readonly kind: 'reading-without-rating'; readonly row: number };
 
-const weightsWithin = 1e-6;
+/** Weights written to three decimals, such as 0.333 three times, are meant to add up to 1. */
+const weightsWithin = 1.5e-3;
 
 /**
  * The marks of a localisation study, by reader and modality, over one list of cases and lesions.

@@ -1,14 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { unwrap } from '@daero/domain/result';
 import { speakFault } from '@daero/domain/words/speak';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { clusteredAuc } from '../clustered/clustered-auc.ts';
 import { aucDelong } from '../discrimination/auc-delong.ts';
 import { fUpper } from '../distributions/f.ts';
-import { noncentralF } from '../distributions/noncentral-f.ts';
 import { delongCovariance, jackknifeCovariance, unbiasedCovariance } from './case-covariance.ts';
 import { cellFigures } from './cell-figures.ts';
 import { clusteredCovariance } from './clustered-covariance.ts';
@@ -16,7 +12,6 @@ import { dorfmanBerbaumMetz } from './dorfman-berbaum-metz.ts';
 import { obuchowskiRockette } from './obuchowski-rockette.ts';
 import { pseudovalueAnova } from './pseudovalue-anova.ts';
 import { jointWins, rankedCell } from './joint-wins.ts';
-import { casesForPower, readerStudyPower } from './reader-study-power.ts';
 import { readingSums } from './reading-moments.ts';
 import { readings, type Cell, type ReaderStudy, type ReadingRows } from './readings.ts';
 import { standaloneVersusReaders } from './standalone-versus-readers.ts';
@@ -306,47 +301,6 @@ describe('the device alone', () => {
   });
 });
 
-describe('power', () => {
-  const spread = { error: 8e-4, cov1: 3.5e-4, cov2: 3.4e-4, cov3: 2.4e-4, interaction: 2e-4, cases: 114 };
-  const plan = { readers: 6, difference: 0.05, to: 'readers-and-cases', alpha: 0.05 } as const;
-
-  test('without noncentrality the noncentral F is the central one', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 0.01, max: 20, noNaN: true }),
-        fc.integer({ min: 1, max: 60 }),
-        (x, df) => {
-          expect(noncentralF(x, [2, df], 0)).toBeCloseTo(fUpper(x, 2, df), 12);
-          expect(noncentralF(x, [2, Infinity], 0)).toBeCloseTo(fUpper(x, 2, Infinity), 12);
-        },
-      ),
-    );
-  });
-
-  test('readers raise it, cases bring the difference out, and no difference is found as often as alpha says', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 20, max: 2000 }), fc.integer({ min: 3, max: 20 }), (cases, readers) => {
-        const at = (k: number, r: number) => readerStudyPower(spread, { ...plan, cases: k, readers: r });
-        expect(at(cases + 10, readers).noncentrality).toBeGreaterThan(at(cases, readers).noncentrality);
-        expect(at(cases, readers + 1).power).toBeGreaterThan(at(cases, readers).power);
-        const none = readerStudyPower(spread, { ...plan, cases, readers, difference: 0 });
-        expect(none.power).toBeCloseTo(0.05, 9);
-      }),
-      runs,
-    );
-  });
-
-  test('the number of cases is the smallest that does; too few readers are a fault', () => {
-    const found = unwrap(casesForPower(spread, plan, { power: 0.8 }));
-    expect(found.power).toBeGreaterThanOrEqual(0.8);
-    expect(readerStudyPower(spread, { ...plan, cases: found.cases - 1 }).power).toBeLessThan(0.8);
-    const refused = casesForPower({ ...spread, interaction: 0.01 }, { ...plan, readers: 3 }, { power: 0.8 });
-    if (refused.ok) throw new Error('a fault was expected');
-    expect(refused.fault.kind).toBe('power-out-of-reach');
-    expect(speakFault(refused.fault, 'ko') + speakFault(refused.fault, 'en')).not.toContain('{');
-  });
-});
-
 describe('what is wrong with the readings is said', () => {
   const rows = (...each: readonly (readonly [string, string, string, number, number])[]): ReadingRows => ({
     reader: each.map(([reader]) => reader),
@@ -365,100 +319,5 @@ describe('what is wrong with the readings is said', () => {
     if (found.ok) throw new Error('a fault was expected');
     expect(found.fault.kind).toBe(kind);
     expect(speakFault(found.fault, 'ko') + speakFault(found.fault, 'en')).not.toContain('{');
-  });
-});
-
-// The leading quantities against the packages. `npm run reference` compares every number of every case.
-const reference = join(
-  import.meta.dirname,
-  '../../../..',
-  process.env.DAERO_REFERENCE ?? '../shared',
-  'reference/validation',
-);
-const here = existsSync(reference);
-const form = z.object({
-  method: z.string(),
-  data: z.tuple([z.string()]),
-  inputs: z.object({
-    modality: z.string().optional(),
-    case: z.string().optional(),
-    covariance: z.string().nullish(),
-    fixed: z.array(z.string()).optional(),
-    design: z.string().optional(),
-  }),
-  expected: z.unknown(),
-});
-const cases = !here
-  ? []
-  : readdirSync(reference).flatMap((name) => {
-      const path = join(reference, name, 'expected.json');
-      return existsSync(path) && /^(mrmc|imrmc)-/.test(name)
-        ? [{ name, ...form.parse(JSON.parse(readFileSync(path, 'utf8'))) }]
-        : [];
-    });
-
-function studyIn(name: string, file: string, caseColumn: string): ReaderStudy {
-  const [header = '', ...lines] = readFileSync(join(reference, name, file), 'utf8')
-    .trim()
-    .split(/\r?\n/);
-  const cells = (column: string) =>
-    lines.map((line) => line.split(',')[header.split(',').indexOf(column)] ?? '');
-  const numbers = (column: string) => cells(column).map(Number);
-  return unwrap(
-    readings(
-      {
-        reader: cells('reader'),
-        modality: cells('treatment'),
-        case: cells(caseColumn),
-        truth: numbers('truth'),
-        rating: numbers('rating'),
-      },
-      { modalities: ['1', '2'] },
-    ),
-  );
-}
-
-describe.skipIf(!here)('agreement with MRMCaov and iMRMC (needs ../shared/reference)', () => {
-  const random = cases.filter(
-    ({ method, inputs }) =>
-      method === 'mrmc-or' && inputs.fixed?.length === 0 && inputs.design === 'factorial',
-  );
-  test.each(random)('$name', ({ name, data: [file], inputs, expected }) => {
-    const found = studyIn(name, file, inputs.case ?? '');
-    const figures = cellFigures(found, { of: 'auc' });
-    const covariance =
-      inputs.covariance === 'delong'
-        ? delongCovariance(found)
-        : inputs.covariance === 'unbiased'
-          ? unbiasedCovariance(found)
-          : jackknifeCovariance(figures, 'all');
-    const values = figures.map(({ value }) => value);
-    const { test: tested } = unwrap(
-      obuchowskiRockette(varianceComponents({ ...found, values, covariance }, 'shared'), both),
-    );
-    const { test_equality: wanted } = z
-      .object({ test_equality: z.object({ F: z.number(), df2: z.number(), 'p-value': z.number() }) })
-      .parse(expected);
-    expect(tested.f / wanted.F).toBeCloseTo(1, 8);
-    expect(tested.df2 / wanted.df2).toBeCloseTo(1, 8);
-    expect(tested.p / wanted['p-value']).toBeCloseTo(1, 8);
-  });
-
-  const unthresholded = cases.filter(
-    ({ name, method }) => method === 'mrmc-u-statistic' && !name.includes('binary'),
-  );
-  test.each(unthresholded)('$name', ({ name, data: [file], inputs, expected }) => {
-    const found = studyIn(name, file, inputs.case ?? '');
-    const readers = found.readers.map((_name, at) => at);
-    const { Ustat: wanted } = z
-      .object({
-        Ustat: z.object({ varAUCAminusAUCB: z.array(z.unknown()), dfBDG: z.array(z.unknown()) }),
-      })
-      .parse(expected);
-    const difference = uStatistic(readingSums(found), { first: 0, second: 1, readers }, 'unbiased');
-    expect(difference.variance / z.number().parse(wanted.varAUCAminusAUCB[2])).toBeCloseTo(1, 8);
-    const df = z.number().safeParse(wanted.dfBDG[2]); // none is given where the variance came out negative
-    if (df.success) expect(difference.df / df.data).toBeCloseTo(1, 8);
-    else expect(difference.variance).toBeLessThan(0);
   });
 });
