@@ -3,6 +3,7 @@ import { binaryAccuracyMethod } from '@daero/statistics/accuracy/binary-accuracy
 import { pairedAccuracyMethod } from '@daero/statistics/accuracy/paired-accuracy-method';
 import { predictiveValuesMethod } from '@daero/statistics/accuracy/predictive-values-method';
 import { proportionMethod } from '@daero/statistics/accuracy/proportion-method';
+import { verificationBiasMethod } from '@daero/statistics/accuracy/verification-bias-method';
 import { kappaMethod } from '@daero/statistics/agreement/kappa-method';
 import { limitsOfAgreementMethod } from '@daero/statistics/agreement/limits-of-agreement-method';
 import { logisticRecalibrationMethod } from '@daero/statistics/calibration/logistic-recalibration-method';
@@ -10,6 +11,7 @@ import { clusteredAucMethod } from '@daero/statistics/clustered/clustered-auc-me
 import { clusteredProportionMethod } from '@daero/statistics/clustered/clustered-proportion-method';
 import { aucComparisonMethod } from '@daero/statistics/discrimination/auc-comparison-method';
 import { aucDelongMethod } from '@daero/statistics/discrimination/auc-method';
+import { partialAucMethod } from '@daero/statistics/discrimination/partial-auc-method';
 import { localisationMethod } from '@daero/statistics/localisation/localisation-method';
 import { accuracyMetaMethod } from '@daero/statistics/meta-analysis/accuracy-meta-method';
 import { randomEffectsMethod } from '@daero/statistics/meta-analysis/random-effects-method';
@@ -44,6 +46,8 @@ const rows: readonly Method[] = [
   listed(centreHeterogeneityMethod),
   listed(kappaMethod),
   listed(limitsOfAgreementMethod),
+  listed(partialAucMethod),
+  listed(verificationBiasMethod),
 ];
 
 export const methods: ReadonlyMap<string, Method> = new Map(rows.map((method) => [method.name, method]));

@@ -8,6 +8,8 @@ import { kappaMethod } from './agreement/kappa-method.ts';
 import { limitsOfAgreementMethod } from './agreement/limits-of-agreement-method.ts';
 import { pairedAccuracyMethod } from './accuracy/paired-accuracy-method.ts';
 import { predictiveValuesMethod } from './accuracy/predictive-values-method.ts';
+import { verificationBiasMethod } from './accuracy/verification-bias-method.ts';
+import { partialAucMethod } from './discrimination/partial-auc-method.ts';
 import { aucComparisonMethod } from './discrimination/auc-comparison-method.ts';
 import { accuracyMetaMethod } from './meta-analysis/accuracy-meta-method.ts';
 import { centreHeterogeneityMethod } from './regression/centre-heterogeneity-method.ts';
@@ -92,6 +94,7 @@ const pairs = (n: number): Table => {
     ['first-measure', numbers(measure.map((x) => x + uniform()))],
     ['second-measure', numbers(measure.map((x) => x + 0.3 + uniform()))],
     ['risk', numbers(truth.map((y) => (y + uniform()) / 2))],
+    ['verified', texts(truth.map((y, i) => (i % 3 === 0 ? 'unverified' : y === 1 ? 'diseased' : 'healthy')))],
     ['centre', texts(truth.map((_y, i) => `site-${(i % 6) + 1}`))],
   ]);
 };
@@ -114,6 +117,8 @@ const accuracyStudies = table([
 
 const laterRows: readonly Row[] = [
   row(pairedAccuracyMethod, {}, pairs(300)),
+  row(partialAucMethod, { from: 1, to: 0.8, replicates: 200 }),
+  row(verificationBiasMethod, {}, renamed(pairs(300), { test: 'first', reference: 'verified' })),
   row(predictiveValuesMethod, { threshold: 7, prevalence: { events: 30, trials: 400 } }),
   row(
     aucComparisonMethod,

@@ -86,6 +86,10 @@ export const warningWords = {
     ko: '가설({question}, 한계값 {margin})이 단측 유의수준 {alpha}에서 확인되지 않았습니다. 이는 차이가 있다는 증거가 아닙니다.',
     en: 'The hypothesis ({question}, margin {margin}) was not shown at a one-sided level of {alpha}. That is no evidence of the opposite.',
   },
+  'below-chance': {
+    ko: '이 범위의 면적이 우연보다 작습니다: 보정값은 우연만 못하다는 뜻이며, 그 크기는 비교에 쓸 수 없습니다.',
+    en: 'The area in this range lies below that of chance: the corrected value says no more than that.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type WarningKind = keyof typeof warningWords;

@@ -11,20 +11,25 @@ export type BootstrapCases = {
   readonly patient?: readonly string[];
 };
 
-export type BootstrapOptions = { readonly replicates: number; readonly seed: number };
+export type BootstrapOptions = {
+  readonly replicates: number;
+  readonly seed: number;
+  /** What is computed of each score in each replicate; the AUC unless it says otherwise. */
+  readonly statistic?: (order: RankOrder, counts: Int32Array) => number;
+};
 
 export type AucBootstrapFault =
   | { readonly kind: 'too-few-cases'; readonly diseased: number; readonly healthy: number }
   | { readonly kind: 'score-missing' };
 
 /**
- * Bootstrap of one or more AUCs: patients drawn with replacement, the diseased and the healthy apart.
+ * Bootstrap of one or more AUCs, or of another statistic of the curve: patients drawn with replacement, the diseased and the healthy apart.
  *
  * What would the AUC have been with other patients from the same places? A patient's rows are drawn together. A patient with any diseased
  * row is drawn among the diseased. Each replicate has a random stream of its own, so any number of workers gives the same answer.
  *
  * Takes    truth, scores and patients of n rows; number of replicates; seed
- * Gives    for each score the AUCs of all replicates, in their order
+ * Gives    for each score the statistic of all replicates, in their order
  * Fails    too-few-cases when fewer than 2 patients are on one side; score-missing
  * Cost     O(n) a replicate and score after one sort: 2,000 replicates of 10,000 rows in about half a second
  * Source   Efron and Tibshirani (1993), An introduction to the bootstrap; Carpenter and Bithell (2000), Statistics in Medicine 19, 1141-1164
@@ -32,7 +37,7 @@ export type AucBootstrapFault =
  */
 export function aucBootstrap(
   { truth, scores, patient }: BootstrapCases,
-  { replicates, seed }: BootstrapOptions,
+  { replicates, seed, statistic = aucOfCounts }: BootstrapOptions,
 ): Result<readonly Float64Array[], AucBootstrapFault> {
   const patients = patientsOf(truth, patient);
   const { diseased, healthy } = patients;
@@ -52,7 +57,7 @@ export function aucBootstrap(
     draw(counts, diseased, healthy);
     for (const [s, order] of orders.entries()) {
       const column = found[s];
-      if (column !== undefined) column[replicate] = aucOfCounts(order, counts);
+      if (column !== undefined) column[replicate] = statistic(order, counts);
     }
   }
   return succeed(found);

@@ -1,8 +1,11 @@
+import type { RocPoint } from './roc-curve.ts';
+
 /** Rows in rising order of a score, with what is needed to count them again and again. */
 export type RankOrder = {
   /** The patient of each row. */
   readonly patient: Int32Array;
   readonly diseased: Uint8Array;
+  readonly score: Float64Array;
   /** 1 where the next row has another score: a run of ties ends here. */
   readonly ends: Uint8Array;
 };
@@ -21,6 +24,7 @@ export function rankOrder(
   );
   return {
     patient: rows.map((row) => patient[row] ?? -1),
+    score: Float64Array.from(rows, at),
     diseased: Uint8Array.from(rows, (row) => (truth[row] === 1 ? 1 : 0)),
     ends: Uint8Array.from(rows, (row, i) => (at(row) === at(rows[i + 1] ?? -1) ? 0 : 1)),
   };
@@ -54,4 +58,27 @@ export function aucOfCounts({ patient, diseased, ends }: RankOrder, counts: Int3
     }
   }
   return won / (allDiseased * healthyBelow);
+}
+
+/** The ROC curve of such a sample: what `rocCurve` gives, without sorting again. Scores that were not drawn repeat the point above them. */
+export function rocOfCounts(
+  { patient, diseased, score, ends }: RankOrder,
+  counts: Int32Array,
+): readonly RocPoint[] {
+  let [ill, well] = [0, 0];
+  for (let i = 0; i < patient.length; i += 1) {
+    const count = counts[patient[i] ?? 0] ?? 0;
+    if (diseased[i] === 1) ill += count;
+    else well += count;
+  }
+  const points: RocPoint[] = [{ falsePositive: 0, truePositive: 0, threshold: null }];
+  let [called, alarmed] = [0, 0];
+  for (let i = patient.length - 1; i >= 0; i -= 1) {
+    const count = counts[patient[i] ?? 0] ?? 0;
+    if (diseased[i] === 1) called += count;
+    else alarmed += count;
+    if (i === 0 || ends[i - 1] === 1)
+      points.push({ falsePositive: alarmed / well, truePositive: called / ill, threshold: score[i] ?? NaN });
+  }
+  return points;
 }

@@ -5,7 +5,7 @@ import { bootstrapSummary } from '../resampling/bootstrap-summary.ts';
 import { aucBootstrap } from './auc-bootstrap.ts';
 import { aucDelong } from './auc-delong.ts';
 import { aucMulticlass } from './auc-multiclass.ts';
-import { aucOfCounts, rankOrder } from './auc-of-counts.ts';
+import { aucOfCounts, rankOrder, rocOfCounts } from './auc-of-counts.ts';
 import { partialAuc } from './partial-auc.ts';
 import { bestThresholds, rocCoordinates } from './roc-coordinates.ts';
 import { rocCurve } from './roc-curve.ts';
@@ -126,6 +126,8 @@ describe('aucBootstrap', () => {
         if (order === null) throw new Error('no score is missing');
         const once = aucOfCounts(order, new Int32Array(rows.length).fill(1));
         expect(once).toBeCloseTo(unwrap(aucDelong(diseased, healthy)).auc, 12);
+        const points = rocOfCounts(order, new Int32Array(rows.length).fill(1));
+        expect(points).toEqual(unwrap(rocCurve(diseased, healthy)));
       }),
     );
   });
