@@ -35,7 +35,7 @@ export function chainOfPlan(
   const graph = graphOfPlan({
     checked: checked.value,
     methods,
-    sources: Object.keys(checked.value.plan.sources).flatMap((name) => sourceFacts(chain, name)),
+    sources: Object.keys(checked.value.plan.sources).map((name) => sourceFacts(chain, name)),
     model: checked.value.plan.model === undefined ? null : { json: model, ...modelParts(model) },
     lock: lockState(locked.value, fixed),
     codeVersion: () => '',
@@ -46,16 +46,14 @@ export function chainOfPlan(
 
 const origins = ['file', 'generated', 'log'] as const;
 
-/** Which file a source was and what it said is not in the plan: the chain says so, and the nodes of both are checked. */
-function sourceFacts(chain: ChainFile, name: string): SourceFacts[] {
+/** Which file a source was and what it said is not in the plan: the chain says so, and a chain that does not is unlike its plan. */
+function sourceFacts(chain: ChainFile, name: string): SourceFacts {
   const recipe = (id: string): Json | undefined => chain.nodes.find((node) => node.id === id)?.recipe;
   const source = recipe(`source:${name}`);
-  const origin = origins.find((one) => one === textField(source, 'origin'));
-  const sha256 = textField(source, 'sha256');
-  const content = textField(recipe(`snapshot:${name}`), 'content');
-  return origin === undefined || sha256 === null || content === null
-    ? []
-    : [{ name, sha256, origin, content }];
+  const origin = origins.find((one) => one === textField(source, 'origin')) ?? 'file';
+  const sha256 = textField(source, 'sha256') ?? '';
+  const content = textField(recipe(`snapshot:${name}`), 'content') ?? '';
+  return { name, sha256, origin, content };
 }
 
 /** Where a chain is not the one of its plan: the node, and what of it. */

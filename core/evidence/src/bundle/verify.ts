@@ -176,11 +176,17 @@ async function rederive(chain: ChainFile, files: Files, ports: VerifyPorts): Pro
     }
   }
   const shown = checkShown({
-    ...{ chain, outputs, plan: planned.chain?.checked.plan ?? null, names: [...files.keys()] },
+    ...{ chain, outputs, plan: planned.chain?.checked.plan ?? null, names: listedNames(files, ports) },
     text: (name) => readText(files, name, ports),
     json: (name) => readJson(files, name, ports),
   });
   return { ...counts, findings: [...findings, ...shown] };
+}
+
+/** The files that the bundle says it has; what else lies in it is found elsewhere. */
+function listedNames(files: Files, ports: VerifyPorts): readonly string[] {
+  const manifest = manifestSchema.safeParse(readJson(files, manifestName, ports));
+  return manifest.success ? Object.keys(manifest.data.files) : [...files.keys()];
 }
 
 /** The chain must be the one that the plan inside describes: the same nodes, in the same order, by the same recipes. */
