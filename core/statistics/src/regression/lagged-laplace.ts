@@ -20,7 +20,7 @@ const mostSteps = 100;
  * Fails    never; `found` of the minimum says whether the slope vanished
  * Cost     O(rows) a step of the inner search, some hundreds of searches
  * Source   Bates, Machler, Bolker and Walker (2015), J Stat Softw 67, 1 (penalised iteratively reweighted least squares); the start and the stopping
- *          rule as the program's documentation gives them
+ *          rule are those with which the reference cases are met, and stand in no paper we know
  * Checked  reference cases of the methods accuracy-meta-glmm and centre-heterogeneity-glmm with one quadrature point
  */
 export function laggedLaplace(
