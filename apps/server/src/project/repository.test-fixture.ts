@@ -50,6 +50,83 @@ export async function openCells(): Promise<string> {
   return folder;
 }
 
+/**
+ * The people of small cells with everything that could say a small number again: a row that a quality check catches, people
+ * left out, sites combined, risks recalibrated, curves, bands, and a model bound to a withheld estimate.
+ */
+export async function closedCells(): Promise<string> {
+  const folder = await smallCells();
+  const text = (ko: string, en: string): string => `{ ko: ${ko}, en: ${en} }`;
+  await edit(folder, 'plan.yaml', [
+    [
+      'population:\n',
+      `quality:
+  checks:
+    - { id: high-scores, source: people, check: range, column: score, high: 8, failAbove: 0.5, why: ${text('범위', 'Range')} }
+population:
+`,
+    ],
+    [
+      '    died: { from: people, column: died }\n',
+      `    died: { from: people, column: died }
+    known: { expression: "if(score >= 1, score, score / 0)" }
+    band: { bands: score, from: [5, 9], groups: [low, medium, high] }
+`,
+    ],
+    [
+      'requirements:\n',
+      `  - id: by-site
+    title: ${text('기관별 판별력', 'Discrimination by site')}
+    method: auc-delong
+    columns: { truth: died, score: score }
+    by: site
+    names: { auc: site-auc }
+  - id: combined
+    title: ${text('종합', 'Combined')}
+    method: random-effects
+    of: { analysis: by-site, estimate: auc }
+    settings: { quantity: ${text('AUC', 'AUC')}, label: ${text('AUC', 'AUC')} }
+    names: { summary: summary-auc }
+  - id: accuracy
+    title: ${text('정확도', 'Accuracy')}
+    method: binary-accuracy
+    columns: { truth: died, score: score }
+    settings: { threshold: 2 }
+    names: { sensitivity: sens, specificity: spec, ppv: ppv, npv: npv, prevalence: prevalence, flagged: flagged }
+  - id: calibration
+    title: ${text('보정', 'Calibration')}
+    method: logistic-recalibration
+    columns: { truth: died, score: score, group: site }
+    names: { intercept: intercept, slope: slope }
+  - id: survival
+    title: ${text('점수대별', 'By score')}
+    method: kaplan-meier
+    columns: { time: score, event: died, group: band }
+    exclude: [{ missing: known, reason: ${text('점수가 없음', 'No score')} }]
+    settings:
+      at: [2]
+      groupOrder: [low, medium, high]
+      eventLabel: ${text('사망', 'Death')}
+      censoringNote: ${text('시험', 'Test')}
+    names: { survival-low: km-low, survival-high: km-high }
+model: { file: model.yaml, names: { incremental-cost: extra-cost, net-benefit: net-benefit } }
+requirements:
+`,
+    ],
+    [
+      'serves: [R-01]\n',
+      `serves: [R-01]
+  - { id: C-03, ko: "{site-auc-site-4}, {sens}, {km-high}, {extra-cost}", en: "{site-auc-site-4}, {sens}, {km-high}, {extra-cost}" }
+`,
+    ],
+  ]);
+  await writeFile(
+    join(folder, 'model.yaml'),
+    smallModel.replace('estimate: death,', 'estimate: death-site-4,'),
+  );
+  return folder;
+}
+
 /** Replaces texts that each stand once in a file. */
 export async function edit(
   folder: string,
