@@ -48,8 +48,11 @@ function NotFound(): ReactElement {
 }
 
 /** A page that threw, or that never came because the server is gone. */
-const Threw = ({ error }: { readonly error: Error }): ReactElement => (
-  <QueryTroublePage error={error} onRetry={() => void api.isUp().then((up) => up && location.reload())} />
+const Threw = ({ error }: { readonly error: unknown }): ReactElement => (
+  <QueryTroublePage
+    error={error instanceof Error ? error : new Error(String(error))}
+    onRetry={() => void api.isUp().then((up) => up && location.reload())}
+  />
 );
 
 /** The router answers a page that did not arrive by loading anew, which leaves nothing on the screen when the server is gone. */
