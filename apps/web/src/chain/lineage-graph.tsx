@@ -23,7 +23,7 @@ import { figureOfNode } from './node-figure.ts';
 import { around, viewOf } from './view-of.ts';
 
 const width = 136;
-const height = 116;
+const height = 124;
 const foldMark = 24;
 
 type Card = {
@@ -150,7 +150,7 @@ export default function LineageGraph({
     [shown, places, project, focus, open, up, down, say, text],
   );
   const edges = useMemo((): Edge[] => {
-    const here = new Set(shown.nodes.map((node) => node.hash));
+    const here = new Map(shown.nodes.map((node) => [node.hash, node.label]));
     return shown.nodes.flatMap((node) =>
       node.inputs
         .filter((input) => here.has(input))
@@ -159,6 +159,7 @@ export default function LineageGraph({
           source: input,
           target: node.hash,
           focusable: false,
+          ariaLabel: `${text(here.get(input) ?? node.label)} → ${text(node.label)}`,
           className:
             up.has(input) && up.has(node.hash)
               ? 'edge-up'
@@ -167,7 +168,7 @@ export default function LineageGraph({
                 : '',
         })),
     );
-  }, [shown, up, down]);
+  }, [shown, up, down, text]);
 
   const box = useMemo(() => {
     const all = around([...places.values()].map((place) => ({ ...place, width, height })));

@@ -1,3 +1,4 @@
+import type { Language } from '@daero/domain/text';
 import { formatInstant } from '@daero/domain/format/date';
 import { instant, isInstant } from '@daero/domain/time';
 import { roles } from '@daero/domain/product';
@@ -8,6 +9,9 @@ import { shortHash } from '../figure/figure-facts.ts';
 import { useWords } from '../i18n.ts';
 import { matches } from '../search/matches.ts';
 import './parts.css';
+
+/** A reason stands as somebody wrote it, in whichever language. */
+const writtenIn = (reason: string): Language => (/[가-힣]/.test(reason) ? 'ko' : 'en');
 
 /** Who did what, when and why. Events are never changed; a correction is a further event. */
 export function AuditTrail({ rows }: { readonly rows: readonly AuditRow[] }): ReactElement {
@@ -51,10 +55,10 @@ export function AuditTrail({ rows }: { readonly rows: readonly AuditRow[] }): Re
                     {isInstant(row.at) ? formatInstant(instant(row.at), language) : row.at}
                   </td>
                   <td>
-                    {row.by} <span className="faint">{roleWord(row.role)}</span>
+                    <span translate="no">{row.by}</span> <span className="faint">{roleWord(row.role)}</span>
                   </td>
                   <td className="hash">{row.type}</td>
-                  <td>{row.reason}</td>
+                  <td lang={writtenIn(row.reason)}>{row.reason}</td>
                   <td className="hash nowrap">{shortHash(row.hash)}</td>
                 </tr>
               ))}
