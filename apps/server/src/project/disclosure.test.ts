@@ -3,11 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Estimate } from '@daero/domain/estimate';
 import { printEstimate } from '@daero/domain/format/estimate';
-import { chainFileSchema, outputName } from '@daero/evidence/bundle/chain-file';
+import { outputName } from '@daero/evidence/bundle/chain-file';
 import type { EstimateOutput } from '@daero/evidence/kinds/outputs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BuildReport } from './build-project.ts';
-import { findingsOf, jsonOf, opened, textOf, verdictOn, type Files } from './forgery.test-fixture.ts';
+import {
+  chainIn,
+  findingsOf,
+  jsonOf,
+  opened,
+  textOf,
+  verdictOn,
+  type Files,
+} from './forgery.test-fixture.ts';
 import { built, closedCells, openCells, peopleCsv } from './repository.test-fixture.ts';
 
 let files: Files;
@@ -114,7 +122,7 @@ describe('a bundle of data that must not leave', () => {
   });
 
   test('the nodes at the site only have no output in it, and their claims show a dash', () => {
-    const { nodes } = chainFileSchema.parse(jsonOf(files, 'chain.json'));
+    const { nodes } = chainIn(files);
     const kept = nodes.filter(({ travels }) => travels === 'at the site only');
     expect(kept.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['quality:sources', 'estimate:death-site-4', 'parameter:p_event']),
@@ -137,9 +145,7 @@ test('a bundle of open data withholds nothing', async () => {
   const folder = await openCells();
   const report = await built(folder);
   expect((await estimates(report, 'withheld')).size).toBe(0);
-  const { nodes } = chainFileSchema.parse(
-    jsonOf(opened(await readFile(join(folder, 'out/small-cells.zip'))), 'chain.json'),
-  );
+  const { nodes } = chainIn(opened(await readFile(join(folder, 'out/small-cells.zip'))));
   expect(new Set(nodes.map(({ travels }) => travels))).toEqual(new Set(['whole']));
 });
 

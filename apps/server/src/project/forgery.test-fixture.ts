@@ -7,7 +7,7 @@ import { canonicalJson } from '@daero/domain/canonical';
 import { unwrap } from '@daero/domain/result';
 import {
   chainFileName,
-  chainFileSchema,
+  readChainFile,
   outputName,
   type ChainFile,
   type ChainFileNode,
@@ -38,7 +38,11 @@ export function putText(files: Files, name: string, change: (text: string) => st
   files.set(name, utf8(after));
 }
 
-export const chainIn = (files: Files): ChainFile => chainFileSchema.parse(jsonOf(files, chainFileName));
+export function chainIn(files: Files): ChainFile {
+  const chain = readChainFile(jsonOf(files, chainFileName));
+  if (chain === null) throw new Error('no chain');
+  return chain;
+}
 export const putChain = (files: Files, chain: unknown): void =>
   void files.set(chainFileName, utf8(canonicalJson(chain)));
 

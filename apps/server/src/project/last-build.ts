@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '@daero/domain/canonical';
 import { fail, succeed, type Result } from '@daero/domain/result';
-import { chainFileNode, chainFileSchema, type ChainFile } from '@daero/evidence/bundle/chain-file';
+import { chainFileNode, readChainFile, type ChainFile } from '@daero/evidence/bundle/chain-file';
 import { readJsonText } from '@daero/evidence/bundle/read-json';
 import type { BuiltNode } from '@daero/evidence/graph/build';
 import { writeWhole } from '@daero/objects/file-store';
@@ -39,8 +39,6 @@ export async function isRemembered(project: Project, built: readonly BuiltNode[]
 /** The chain of the last build, in its order. */
 export async function lastBuild(project: Project): Promise<Result<ChainFile>> {
   const text = await readFile(pathOf(project), 'utf8').catch(() => null);
-  const chain = text === null ? null : chainFileSchema.safeParse(readJsonText(text));
-  return chain?.success === true
-    ? succeed(chain.data)
-    : fail({ kind: 'not-built', name: project.checked.plan.id });
+  const chain = text === null ? null : readChainFile(readJsonText(text));
+  return chain === null ? fail({ kind: 'not-built', name: project.checked.plan.id }) : succeed(chain);
 }

@@ -5,7 +5,7 @@ import { readZip, writeZip } from '@daero/bundle/canonical-zip';
 import { digest, signerOf } from '@daero/bundle/signing-key';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { factsOfSnapshot } from '@daero/duckdb/content-of-snapshot';
-import { chainFileName, chainFileSchema, outputName, snapshotName } from '@daero/evidence/bundle/chain-file';
+import { chainFileName, outputName, readChainFile, snapshotName } from '@daero/evidence/bundle/chain-file';
 import type { Files } from '@daero/evidence/bundle/manifest';
 import { readJsonText } from '@daero/evidence/bundle/read-json';
 import { verifyBundle, type Verdict } from '@daero/evidence/bundle/verify';
@@ -67,8 +67,8 @@ async function unpack(files: Files, folder: string): Promise<Inside> {
   const snapshots = new Map<string, SnapshotOutput>();
   const sources = new Map<string, SourceOutput>();
   await mkdir(join(folder, 'snapshots'));
-  const chain = chainFileSchema.safeParse(parsed(files, chainFileName));
-  for (const node of chain.success ? chain.data.nodes : []) {
+  const chain = readChainFile(parsed(files, chainFileName));
+  for (const node of chain?.nodes ?? []) {
     const output = parsed(files, outputName(node.hash));
     if (node.kind === 'source') sources.set(node.id, output as SourceOutput);
     if (node.kind !== 'snapshot') continue;

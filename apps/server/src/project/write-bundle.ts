@@ -11,6 +11,7 @@ import {
   snapshotName,
   travelling,
   type ChainFile,
+  type ChainFileNode,
 } from '@daero/evidence/bundle/chain-file';
 import { crateMetadata, provenance } from '@daero/evidence/bundle/crate';
 import { seal } from '@daero/evidence/bundle/manifest';
@@ -33,7 +34,7 @@ export async function writeBundle(
   estimates: readonly EstimateRow[],
 ): Promise<string> {
   const files = new Map<string, Uint8Array>();
-  const nodes: ChainFile['nodes'] = [];
+  const nodes: ChainFileNode[] = [];
   for (const { node, state } of built) {
     const text = state.at === 'failed' || state.at === 'blocked' ? null : await chain.store.read(node.hash);
     if (text === null) {

@@ -27,27 +27,38 @@ const kinds = [
   'document',
 ] as const satisfies readonly NodeKind[];
 
-export const chainFileSchema = z.strictObject({
-  plan: z.string(),
-  title: text,
-  nodes: z.array(
-    z.strictObject({
-      id: z.string(),
-      kind: z.literal(kinds),
-      label: text,
-      recipe: z.json(),
-      inputs: z.array(z.string()),
-      origins: z.array(z.string()),
-      smallestCell: z.int(),
-      hash: z.string(),
-      inputHashes: z.array(z.string()),
-      state: z.literal(['built', 'failed']),
-      travels: z.literal(['whole', 'disclosed part', 'at the site only']),
-    }),
-  ),
+const chainNode = z.strictObject({
+  id: z.string(),
+  kind: z.literal(kinds),
+  label: text,
+  recipe: z.json(),
+  inputs: z.array(z.string()),
+  origins: z.array(z.string()),
+  smallestCell: z.int(),
+  hash: z.string(),
+  inputHashes: z.array(z.string()),
+  state: z.literal(['built', 'failed']),
+  travels: z.literal(['whole', 'disclosed part', 'at the site only']),
 });
-export type ChainFile = z.output<typeof chainFileSchema>;
-export type ChainFileNode = ChainFile['nodes'][number];
+const chainOutline = z.strictObject({ plan: z.string(), title: text, nodes: z.array(z.unknown()) });
+
+export type ChainFile = Omit<z.output<typeof chainOutline>, 'nodes'> & {
+  readonly nodes: readonly ChainFileNode[];
+};
+export type ChainFileNode = z.output<typeof chainNode>;
+
+/** A chain, or null at the first node that is none: a file from a stranger may hold any number of them. */
+export function readChainFile(value: unknown): ChainFile | null {
+  const outline = chainOutline.safeParse(value);
+  if (!outline.success) return null;
+  const nodes: ChainFileNode[] = [];
+  for (const one of outline.data.nodes) {
+    const node = chainNode.safeParse(one);
+    if (!node.success) return null;
+    nodes.push(node.data);
+  }
+  return { ...outline.data, nodes };
+}
 
 export const outputName = (hash: string): string => `outputs/${hash}.json`;
 export const snapshotName = (content: string): string => `snapshots/${content}.parquet`;

@@ -25,23 +25,39 @@ export type Finding = { readonly where: string; readonly what: string };
 
 export const checkShown = (shown: Shown): readonly Finding[] => [
   ...documentsOf(shown),
-  ...sameAs(shown, estimatesName, rowsOf(shown)),
-  ...sameAs(shown, provenanceName, provenance(shown.chain.nodes)),
-  ...(shown.plan === null ? [] : sameAs(shown, crateName, crateMetadata(shown.plan, partsOf(shown.names)))),
+  ...sameAs(shown, estimatesName, () => rowsOf(shown)),
+  ...sameAs(shown, provenanceName, () => provenance(shown.chain.nodes)),
+  ...crateOf(shown),
 ];
 
 const partsOf = (names: readonly string[]): readonly string[] =>
   names.filter((name) => ![crateName, manifestName, signatureName].includes(name));
 
-function sameAs({ json }: Shown, name: string, derived: unknown): Finding[] {
+const crateOf = (shown: Shown): readonly Finding[] => {
+  const { plan, names } = shown;
+  return plan === null ? [] : sameAs(shown, crateName, () => crateMetadata(plan, partsOf(names)));
+};
+
+function sameAs({ json }: Shown, name: string, derive: () => unknown): Finding[] {
   const said = json(name);
   if (said === undefined) return [{ where: name, what: 'is missing or cannot be read' }];
+  const derived = attempt(derive);
+  if (derived === undefined) return [{ where: name, what: 'cannot be derived from the chain' }];
   return differences(said, JSON.parse(JSON.stringify(derived))).map(
     ({ path, said: there, derived: here }) => ({
       where: name,
       what: `${path}: the bundle says ${there}, the chain says ${here}`,
     }),
   );
+}
+
+/** An output that was forged may have any form; what it cannot be made from does not hold. */
+function attempt(derive: () => unknown): unknown {
+  try {
+    return derive();
+  } catch {
+    return undefined;
+  }
 }
 
 const rowsOf = ({ chain, outputs }: Shown): readonly EstimateRow[] =>

@@ -7,8 +7,8 @@ import type { Executors } from '../graph/build.ts';
 import { nodeHash, type HashedNode } from '../graph/node.ts';
 import {
   chainFileName,
-  chainFileSchema,
   outputName,
+  readChainFile,
   snapshotName,
   type ChainFile,
   type ChainFileNode,
@@ -64,17 +64,17 @@ export const holds = (verdict: Verdict): boolean =>
 export async function verifyBundle(bytes: Uint8Array, files: Files, ports: VerifyPorts): Promise<Verdict> {
   const intact = checkIntact(bytes, files, ports);
   const signer = checkSigner(files, ports);
-  const chain = readJson(files, chainFileName, ports);
-  const parsed = chainFileSchema.safeParse(chain);
-  const rederived = parsed.success
-    ? await rederive(parsed.data, files, ports)
-    : {
-        nodes: 0,
-        numbers: 0,
-        atTheSiteOnly: 0,
-        otherCode: 0,
-        findings: [finding(chainFileName, 'missing or not a chain')],
-      };
+  const chain = readChainFile(readJson(files, chainFileName, ports));
+  const rederived =
+    chain !== null
+      ? await rederive(chain, files, ports)
+      : {
+          nodes: 0,
+          numbers: 0,
+          atTheSiteOnly: 0,
+          otherCode: 0,
+          findings: [finding(chainFileName, 'missing or not a chain')],
+        };
   const findings = signer.finding === null ? intact.findings : [...intact.findings, signer.finding];
   return { intact: { ...intact, findings }, signer, rederived };
 }
