@@ -19,13 +19,13 @@ export const buildCommand: Command = async (args) => {
       json: { type: 'boolean', default: false },
     },
   });
-  const project = await openProject(positionals[0] ?? '.');
-  if (!project.ok) return failed(project.fault, values.json);
   const named = readSources(values.source);
   if (named === null) {
     printError(words.sourceForm);
     return 2;
   }
+  const project = await openProject(positionals[0] ?? '.');
+  if (!project.ok) return failed(project.fault, values.json);
 
   const line = progressLine(values.json);
   const stop = new AbortController();

@@ -16,13 +16,13 @@ export const statusCommand: Command = async (args) => {
       json: { type: 'boolean', default: false },
     },
   });
-  const project = await openProject(positionals[0] ?? '.');
-  if (!project.ok) return failed(project.fault, values.json);
   const named = readSources(values.source);
   if (named === null) {
     printError(words.sourceForm);
     return 2;
   }
+  const project = await openProject(positionals[0] ?? '.');
+  if (!project.ok) return failed(project.fault, values.json);
   const chain = await chainOf(project.value, named);
   if (!chain.ok) return failed(chain.fault, values.json);
 
