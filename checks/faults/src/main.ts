@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
+import { buildKill } from './build-kill.ts';
 import { intakeKill } from './intake-kill.ts';
 import type { Part, Tally } from './part.ts';
 import { workerKill } from './worker-kill.ts';
 
 // Kills processes with SIGKILL at random moments and looks at what is left. A further part is one row here.
-const parts: readonly Part[] = [intakeKill, workerKill];
+const parts: readonly Part[] = [intakeKill, workerKill, buildKill];
 
 const { values } = parseArgs({
   options: {

@@ -49,6 +49,7 @@ function withParameter(node: NodeView, row: ParameterRow | undefined): NodeView 
     method: source,
     facts: {
       ...node.facts,
+      ...uncertainty,
       // What is computed from assumptions is no surer than they are.
       state: state === 'derived' ? 'assumption' : state,
       ...(distribution === null ? {} : { distribution }),
@@ -74,6 +75,9 @@ export function stateOf(
   return failure === undefined ? { status: 'stale', why } : { status: 'failed', why: spoken(failure.fault) };
 }
 
+/** What a model gives or takes is known by its draws, not by a confidence interval. */
+const uncertainty = { interval: 'uncertainty' } as const;
+
 function nodeView(
   node: HashedNode,
   facts: NodeFacts | null,
@@ -81,13 +85,14 @@ function nodeView(
   state: State,
 ): NodeView {
   const { hash, id, kind, label } = node;
+  const isOfModel = node.inputs.some((input) => byId.get(input)?.kind === 'model');
   return {
     ...{ hash, id, kind, label, ...state },
     figure: figureOf(facts?.estimate ?? null),
     inputs: [...node.inputs, ...node.origins].flatMap((input) => byId.get(input)?.hash ?? []),
     codeVersion: codeVersionOf(node),
     method: facts?.method ?? null,
-    facts: facts?.facts ?? {},
+    facts: { ...facts?.facts, ...(isOfModel ? uncertainty : {}) },
     warnings: facts?.warnings ?? [],
   };
 }

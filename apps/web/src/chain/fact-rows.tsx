@@ -24,7 +24,7 @@ const names: Readonly<Record<string, WordKey>> = {
   trials: 'fact.trials',
 };
 /** Shown elsewhere in the panel, in words. */
-const shownElsewhere: ReadonlySet<string> = new Set(['state', 'source']);
+const shownElsewhere: ReadonlySet<string> = new Set(['state', 'source', 'interval']);
 const origins: Readonly<Record<string, WordKey>> = {
   file: 'origin.file',
   generated: 'origin.generated',

@@ -61,7 +61,7 @@ export function figureOfNode(
     state: stateOf(node, project),
     condition: conditionOf(node),
     node: node.hash,
-    intervalKind: node.kind === 'model' ? 'uncertainty' : 'confidence',
+    intervalKind: node.facts['interval'] === 'uncertainty' ? 'uncertainty' : 'confidence',
     ...(node.method === null ? {} : { method: node.method }),
     ...(node.codeVersion === null ? {} : { codeVersion: node.codeVersion }),
     ...(estimate === undefined || estimate === null

@@ -13,7 +13,10 @@ const padding = 16;
 export function viewOf(all: Box, focus: Box | null, frame: Size): View {
   const across = (frame.width - 2 * padding) / all.width;
   const along = (frame.height - 2 * padding) / all.height;
-  const zoom = Math.min(1, Math.max(smallest, Math.min(across, along)));
+  // What cannot be seen whole is not made small either.
+  const wanted =
+    Math.min(across, along) >= smallest ? Math.min(across, along) : across >= smallest ? across : 1;
+  const zoom = Math.min(1, wanted);
   const middle = focus ?? all;
   return {
     zoom,
