@@ -223,8 +223,14 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('the pages of a runni
     await page.getByRole('status').filter({ hasText: '진행 중' }).waitFor({ timeout: 30_000 });
     await page.getByRole('button', { name: '실행 취소' }).click();
     await page.getByRole('status').filter({ hasText: '취소됨' }).waitFor({ timeout: 30_000 });
+    const kept = await doneOf(page);
+    expect(kept.done).toBeLessThan(kept.of);
+    await page.getByText(`구한 ${kept.done}단계는 그대로 있습니다.`, { exact: false }).waitFor();
     await page.getByRole('button', { name: '이어서 실행' }).click();
     await page.getByText('계산을 마쳤습니다.', { exact: false }).waitFor({ timeout: 90_000 });
+    const { done, of } = await doneOf(page);
+    expect([done, of]).toEqual([of, of]);
+    expect(of).toBeGreaterThan(50);
     expect(trouble).toEqual([]);
   });
 
@@ -251,6 +257,12 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('the pages of a runni
 });
 
 type Visit = { readonly role: string | null; readonly width: number; readonly scheme: 'light' | 'dark' };
+
+/** How far a run is, as its bar says. */
+async function doneOf(page: Page): Promise<{ readonly done: number; readonly of: number }> {
+  const bar = page.locator('progress');
+  return { done: Number(await bar.getAttribute('value')), of: Number(await bar.getAttribute('max')) };
+}
 
 /** Tab until the focus is on such an element. */
 async function tabTo(page: Page, selector: string): Promise<void> {
