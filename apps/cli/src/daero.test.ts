@@ -2,7 +2,7 @@ import { testFolder } from '@daero/server/project/own-home.test-fixture';
 import { spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { edit, freshFolder, openCells, smallCells } from '@daero/server/project/repository.test-fixture';
+import { built, edit, freshFolder, openCells, smallCells } from '@daero/server/project/repository.test-fixture';
 import { root } from '@daero/server/project/root';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 
@@ -145,7 +145,8 @@ describe('verify', () => {
   });
 
   test('exits 1 on any other signer than those named, or listed in a file', async () => {
-    const { said } = await json('verify', bundle);
+    const closed = (await built(await smallCells())).bundle ?? '';
+    const { said } = await json('verify', closed);
     const own = (said.signer as { fingerprint: string }).fingerprint;
     const [trusting, other, nobody] = ['trusting.txt', 'other.txt', 'nobody.txt'].map((name) =>
       join(testFolder, name),
@@ -162,7 +163,7 @@ describe('verify', () => {
       [1, '--trusted', nobody],
       [2, '--trusted', join(testFolder, 'gone.txt')],
     ];
-    const ended = await Promise.all(rows.map(([, ...args]) => daero(['verify', bundle, ...args])));
+    const ended = await Promise.all(rows.map(([, ...args]) => daero(['verify', closed, ...args])));
     expect(ended.map(({ code }) => code)).toEqual(rows.map(([code]) => code));
   });
 
