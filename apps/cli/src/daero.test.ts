@@ -2,7 +2,13 @@ import { testFolder } from '@daero/server/project/own-home.test-fixture';
 import { spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { built, edit, freshFolder, openCells, smallCells } from '@daero/server/project/repository.test-fixture';
+import {
+  built,
+  edit,
+  freshFolder,
+  openCells,
+  smallCells,
+} from '@daero/server/project/repository.test-fixture';
 import { root } from '@daero/server/project/root';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 
