@@ -203,6 +203,7 @@ const forest = (sizes: readonly number[]): Shape => ({
   level: 0.95,
   scale: 'linear',
   reference: null,
+  margins: [],
   rows: sizes.map((n) => ({ label: words, value: 0.5, low: 0.4, high: 0.6, n, weight: null, role: 'site' })),
   prediction: null,
   heterogeneity: null,

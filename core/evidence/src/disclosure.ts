@@ -1,5 +1,5 @@
 import type { Estimate } from '@daero/domain/estimate';
-import type { Shape } from '@daero/domain/shape';
+import type { DecisionCurveShape, ForestShape, ReadersShape, Shape, SrocShape } from '@daero/domain/shape';
 import { unreachable } from '@daero/domain/unreachable';
 import type { AnalysisNodeOutput, PopulationOutput } from './kinds/outputs.ts';
 import type { Disclosure } from './plan/plan-schema.ts';
@@ -117,9 +117,20 @@ export function discloseShape(shape: Shape, smallestCell: number, groupsWithheld
   switch (shape.shape) {
     case 'roc': // each step is a person
     case 'survival':
+    case 'froc': // each step is a mark on somebody's image
       return [];
     case 'forest':
-      return groupsWithheld || shape.rows.some((row) => small(row.n)) ? [] : [shape];
+      return groupsWithheld || countsOfForest(shape).some(small) ? [] : [shape];
+    case 'readers':
+      return countsOfReaders(shape).some(small) ? [] : [withoutNames(shape)];
+    case 'decision-curve':
+      return [shape.n, shape.events, shape.n - shape.events].some(small)
+        ? []
+        : [rounded(shape, smallestCell / shape.n)];
+    case 'bland-altman': // each point is a person; bias and limits are of all of them
+      return small(shape.n) ? [] : [{ ...shape, points: [] }];
+    case 'sroc':
+      return groupsWithheld || shape.studies.some((study) => cellsOfStudy(study).some(small)) ? [] : [shape];
     case 'calibration': {
       if (small(shape.n) || small(shape.events) || small(shape.n - shape.events)) return [];
       // All bins or none: they add up to the total, which would give a single one back.
@@ -137,15 +148,82 @@ export function discloseShape(shape: Shape, smallestCell: number, groupsWithheld
     case 'cost-effectiveness-plane':
     case 'acceptability':
     case 'tornado':
-      return [shape]; // draws of a model, not people
+    case 'size-curve':
+      return [shape]; // draws of a model or plans of a study, not people
     default:
       return unreachable(shape);
   }
 }
 
+/** Who is in a row, and who is not where the row is all but one site. */
+const countsOfForest = ({ rows }: ForestShape): readonly number[] => {
+  const whole = Math.max(0, ...rows.map(({ n }) => n));
+  return rows.flatMap(({ n, role }) => (role === 'left-out' ? [n, whole - n] : [n]));
+};
+
+/** A reader's share of cases gives back how many they were, and how many not. */
+function countsOfReaders({ n, parts, readers }: ReadersShape): readonly number[] {
+  const { trials, ...rest } = parts;
+  const people = Object.entries(rest).flatMap(([name, count]) => (notPeople.has(name) ? [] : [count]));
+  if (trials === undefined) return [n, ...people];
+  const shares = readers.flatMap(({ values }) => values.filter((value) => value !== null));
+  return [n, ...people, trials, ...shares.flatMap((share) => splitBy(share, trials))];
+}
+
+/** What a reader reached is theirs: outside the site they have numbers. */
+const withoutNames = (shape: ReadersShape): ReadersShape => ({
+  ...shape,
+  readers: shape.readers.map(({ values }, at) => ({
+    label: { ko: `판독자 ${at + 1}`, en: `Reader ${at + 1}` },
+    values,
+  })),
+});
+
+const cellsOfStudy = (study: SrocShape['studies'][number]): readonly number[] => [
+  study.diseased,
+  study.healthy,
+  ...splitBy(study.sensitivity, study.diseased),
+  ...splitBy(study.falsePositive, study.healthy),
+];
+
+const splitBy = (share: number, of: number): readonly number[] => {
+  const counted = Math.round(share * of);
+  return [counted, of - counted];
+};
+
+/**
+ * Net benefits in steps no finer than the smallest cell: from exact ones the true and false positives of each threshold
+ * could be counted, and with them the few that a low threshold misses.
+ */
+function rounded(shape: DecisionCurveShape, step: number): DecisionCurveShape {
+  const inStep = (value: number): number => Math.round(value / step) * step;
+  const inSteps = (values: readonly number[]): readonly number[] => values.map(inStep);
+  return {
+    ...shape,
+    roundedTo: step,
+    curves: shape.curves.map((curve) =>
+      curve.role === 'score'
+        ? {
+            ...curve,
+            netBenefit: inSteps(curve.netBenefit),
+            low: curve.low === null ? null : inSteps(curve.low),
+            high: curve.high === null ? null : inSteps(curve.high),
+            gain:
+              curve.gain === null
+                ? null
+                : curve.gain.map(({ value, low, high }) => ({
+                    value: inStep(value),
+                    low: low === null ? null : inStep(low),
+                    high: high === null ? null : inStep(high),
+                  })),
+          }
+        : curve,
+    ),
+  };
+}
+
 const smallBin = (bin: { readonly n: number; readonly value: number }, smallestCell: number): boolean => {
-  const events = Math.round(bin.n * bin.value);
-  return [bin.n, events, bin.n - events].some((count) => tooSmall(count, smallestCell));
+  return [bin.n, ...splitBy(bin.value, bin.n)].some((count) => tooSmall(count, smallestCell));
 };
 
 /** What of a population may leave: its flow and completeness, never its rows. */

@@ -7,6 +7,7 @@ import { completenessFigure } from './completeness.ts';
 import type { Figure } from './figure.ts';
 import { flowFigure } from './flow.ts';
 import { forestFigure } from './forest.ts';
+import { listedFigure } from './listed.ts';
 import { planeFigure } from './plane.ts';
 import { rocFigure } from './roc.ts';
 import { survivalFigure } from './survival.ts';
@@ -33,6 +34,44 @@ export function figureOf(shape: Shape, language: Language): Figure {
       return acceptabilityFigure(shape, language);
     case 'tornado':
       return tornadoFigure(shape, language);
+    case 'readers':
+      return listedFigure(
+        shape,
+        shape.means.map(({ value }) => [value]),
+        language,
+      );
+    case 'froc':
+      return listedFigure(
+        shape,
+        shape.curves.flatMap(({ points }) =>
+          points.map(({ nonLesionsPerCase, lesionShare }) => [nonLesionsPerCase, lesionShare]),
+        ),
+        language,
+      );
+    case 'decision-curve':
+      return listedFigure(
+        shape,
+        shape.curves.map(({ netBenefit }) => netBenefit),
+        language,
+      );
+    case 'bland-altman':
+      return listedFigure(
+        shape,
+        [shape.bias, shape.lower, shape.upper].map(({ value }) => [value]),
+        language,
+      );
+    case 'sroc':
+      return listedFigure(
+        shape,
+        shape.studies.map(({ falsePositive, sensitivity }) => [falsePositive, sensitivity]),
+        language,
+      );
+    case 'size-curve':
+      return listedFigure(
+        shape,
+        shape.curves.flatMap(({ points }) => points.map(({ x, y }) => [x, y])),
+        language,
+      );
     default:
       return unreachable(shape);
   }

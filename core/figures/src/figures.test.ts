@@ -33,7 +33,10 @@ const equality = {
 } as const;
 
 describe('the finding follows the interval', () => {
-  const auc = (bounds: Interval): Shape => ({ ...roc, auc: bounds });
+  const auc = (bounds: Interval): Shape => ({
+    ...roc,
+    curves: roc.curves.map((curve) => ({ ...curve, auc: bounds })),
+  });
   test.each([
     [{ value: 0.69, low: 0.66, high: 0.72 }, /above chance/],
     [{ value: 0.41, low: 0.36, high: 0.46 }, /below chance/],
@@ -140,8 +143,8 @@ describe('the finding follows the interval', () => {
 describe('the table is the shape', () => {
   test('roc, calibration, completeness', () => {
     expect(columns(roc).slice(1)).toEqual([
-      roc.points.map(({ truePositive }) => truePositive),
-      roc.points.map(({ falsePositive }) => falsePositive),
+      roc.curves.flatMap(({ points }) => points.map(({ truePositive }) => truePositive)),
+      roc.curves.flatMap(({ points }) => points.map(({ falsePositive }) => falsePositive)),
     ]);
     expect(columns(calibration)).toEqual([
       calibration.bins.map(({ predicted }) => predicted),

@@ -111,7 +111,7 @@ function tableOf(shape: ForestShape, language: Language): FigureTable {
 
 /** A summary says what it is: a meta-analysis, or rows put together. */
 const labelOf = (row: Row, language: Language): string =>
-  row.role === 'site'
+  row.role === 'site' || row.role === 'difference' || row.role === 'left-out'
     ? row.label[language]
     : `${row.label[language]} (${say(`forest.${row.role}`, language)})`;
 

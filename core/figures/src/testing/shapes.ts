@@ -29,13 +29,19 @@ export const roc: RocShape = {
   label: { ko: 'NEWS2 최고 점수', en: 'Highest NEWS2 score' },
   n: { diseased: 554, healthy: 3446 },
   level: 0.95,
-  auc: { value: 0.6923, low: 0.6681, high: 0.7165 },
-  points: Array.from({ length: 20 }, (_, index) => {
-    const t = index / 19;
-    const falsePositive = t * t;
-    const truePositive = 1 - (1 - t) * (1 - t) * (1 - 0.15 * t);
-    return { falsePositive, truePositive, threshold: index === 0 ? null : 19 - index };
-  }),
+  curves: [
+    {
+      label: { ko: 'NEWS2', en: 'NEWS2' },
+      auc: { value: 0.6923, low: 0.6681, high: 0.7165 },
+      points: Array.from({ length: 20 }, (_, index) => {
+        const t = index / 19;
+        const falsePositive = t * t;
+        const truePositive = 1 - (1 - t) * (1 - t) * (1 - 0.15 * t);
+        return { falsePositive, truePositive, threshold: index === 0 ? null : 19 - index };
+      }),
+      band: null,
+    },
+  ],
 };
 
 const site = (n: number, value: number, half: number, weight: number): ForestShape['rows'][number] => ({
@@ -55,6 +61,7 @@ export const forest: ForestShape = {
   level: 0.95,
   scale: 'linear',
   reference: 0.5,
+  margins: [],
   rows: [
     site(1, 0.701, 0.048, 0.22),
     site(2, 0.683, 0.061, 0.14),
@@ -106,6 +113,7 @@ function group(ko: string, en: string, n: number, rate: number): SurvivalShape['
   return {
     label: { ko, en },
     n,
+    censoredAt: Array.from({ length: 14 }, (_, index) => 3 + index * 4),
     steps: Array.from({ length: 56 }, (_, time) => ({
       time,
       survival: at(time),

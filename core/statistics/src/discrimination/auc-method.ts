@@ -73,8 +73,9 @@ export const aucDelongMethod = method({
           label: title,
           n: parts,
           level,
-          auc: { value: auc, low, high },
-          points: cornersOf(curve.value),
+          curves: [
+            { label: title, auc: { value: auc, low, high }, points: cornersOf(curve.value), band: null },
+          ],
         },
       ],
       warnings,

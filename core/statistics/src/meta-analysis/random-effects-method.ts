@@ -92,6 +92,7 @@ export const randomEffectsMethod = method({
       level: asked.level,
       scale: 'linear',
       reference: asked.reference,
+      margins: [],
       rows: [
         ...labels.value.map((label, i) => ({
           label: { ko: label, en: label },

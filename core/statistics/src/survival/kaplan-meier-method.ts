@@ -187,6 +187,7 @@ function shapeOf(groups: readonly Group[], test: LogRank | null, asked: Settings
     groups: groups.map(({ label, curve }) => ({
       label,
       n: curve.n,
+      censoredAt: [...curve.time].filter((_time, row) => (curve.censored[row] ?? 0) > 0),
       steps: stepsOf(curve, asked),
       table: ticks.map((time) => {
         const { atRisk, events, censored } = survivalAt(curve, time);
