@@ -34,15 +34,18 @@ export function pairedAucs(
     if (!found.ok) return found;
     placed.push(found.value);
   }
-  return succeed({
-    aucs: placed.map(({ aboveHealthy }) => mean(aboveHealthy)),
-    covariance: placed.map((a) =>
-      placed.map(
+  const lower = placed.map((a, i) =>
+    placed
+      .slice(0, i + 1)
+      .map(
         (b) =>
           covariance(a.aboveHealthy, b.aboveHealthy) / a.aboveHealthy.length +
           covariance(a.belowDiseased, b.belowDiseased) / a.belowDiseased.length,
       ),
-    ),
+  );
+  return succeed({
+    aucs: placed.map(({ aboveHealthy }) => mean(aboveHealthy)),
+    covariance: placed.map((_a, i) => placed.map((_b, j) => lower[Math.max(i, j)]?.[Math.min(i, j)] ?? NaN)),
   });
 }
 

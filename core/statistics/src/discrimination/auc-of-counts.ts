@@ -1,3 +1,4 @@
+import { sortOrder } from '../summary/sort-order.ts';
 import type { RocPoint } from './roc-curve.ts';
 
 /** Rows in rising order of a score, with what is needed to count them again and again. */
@@ -19,9 +20,7 @@ export function rankOrder(
   const values = Float64Array.from(score);
   if (values.some((value) => Number.isNaN(value))) return null;
   const at = (row: number): number => values[row] ?? NaN;
-  const rows = Int32Array.from(values, (_value, row) => row).sort((a, b) =>
-    at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0,
-  );
+  const rows = sortOrder(values);
   return {
     patient: rows.map((row) => patient[row] ?? -1),
     score: Float64Array.from(rows, at),

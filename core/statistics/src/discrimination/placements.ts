@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
+import { sortOrder } from '../summary/sort-order.ts';
 
 export type Placements = {
   /** For each diseased case, in the order given, the share of healthy cases that score lower; ties count one half. */
@@ -13,7 +14,7 @@ export type Placements = {
  * Takes    diseased: m scores, healthy: n scores, on one real scale
  * Gives    shares in [0, 1]; the mean of each column is the empirical AUC
  * Fails    score-missing on NaN (infinite scores are scores)
- * Cost     O((m + n) log(m + n)) time, O(m + n) space
+ * Cost     O(m + n) time and space, some 0.1 seconds for a million scores (see `sortOrder`)
  * Source   DeLong, DeLong and Clarke-Pearson (1988), Biometrics 44, 837-845; fast ranks: Sun and Xu (2014)
  * Checked  reference cases of the methods auc-delong and auc-comparison
  */
@@ -21,12 +22,35 @@ export function placements(
   diseased: ArrayLike<number>,
   healthy: ArrayLike<number>,
 ): Result<Placements, { readonly kind: 'score-missing' }> {
-  const [x, y] = [sorted(diseased), sorted(healthy)];
-  if (x === null || y === null) return fail({ kind: 'score-missing' });
-  return succeed({
-    aboveHealthy: sharesBelow(diseased, y),
-    belowDiseased: sharesBelow(healthy, x).map((share) => 1 - share),
-  });
+  const [m, n] = [diseased.length, healthy.length];
+  const scores = new Float64Array(m + n);
+  scores.set(diseased);
+  scores.set(healthy, m);
+  for (let i = 0; i < scores.length; i += 1)
+    if (Number.isNaN(scores[i])) return fail({ kind: 'score-missing' });
+  const order = sortOrder(scores);
+  const [aboveHealthy, belowDiseased] = [new Float64Array(m), new Float64Array(n)];
+  let [ill, well] = [0, 0]; // of each group, how many lie below
+  for (let from = 0; from < order.length;) {
+    const score = scores[order[from] ?? 0];
+    let [to, tied] = [from, 0]; // the run of equal scores, and how many of them are diseased
+    while (to < order.length && scores[order[to] ?? 0] === score) {
+      if ((order[to] ?? 0) < m) tied += 1;
+      to += 1;
+    }
+    const tiedWell = to - from - tied;
+    const above = (2 * well + tiedWell) / 2 / n;
+    const below = 1 - (2 * ill + tied) / 2 / m;
+    for (let i = from; i < to; i += 1) {
+      const at = order[i] ?? 0;
+      if (at < m) aboveHealthy[at] = above;
+      else belowDiseased[at - m] = below;
+    }
+    ill += tied;
+    well += tiedWell;
+    from = to;
+  }
+  return succeed({ aboveHealthy, belowDiseased });
 }
 
 /** A sorted copy; null where a score is missing. */
@@ -34,37 +58,4 @@ export function sorted(scores: ArrayLike<number>): Float64Array | null {
   const copy = new Float64Array(scores);
   for (const score of copy) if (Number.isNaN(score)) return null;
   return copy.sort();
-}
-
-/** The share of the others that each score exceeds, ties one half. */
-function sharesBelow(scores: ArrayLike<number>, others: Float64Array): Float64Array {
-  const shares = new Float64Array(scores.length);
-  for (let i = 0; i < scores.length; i += 1) {
-    const score = scores[i] ?? NaN;
-    const below = countBelow(others, score);
-    // Most scores of a continuous scale tie with nobody: look before searching a second time.
-    const upTo = others[below] === score ? countUpTo(others, score, below) : below;
-    shares[i] = (below + upTo) / 2 / others.length;
-  }
-  return shares;
-}
-
-function countBelow(others: Float64Array, score: number): number {
-  let [low, high] = [0, others.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((others[middle] ?? NaN) < score) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function countUpTo(others: Float64Array, score: number, from: number): number {
-  let [low, high] = [from, others.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((others[middle] ?? NaN) <= score) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
