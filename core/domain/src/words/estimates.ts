@@ -1,7 +1,9 @@
 import type { Text } from '../text.ts';
+import { validationEstimates } from './faults-validation.ts';
 
 /** What a method calls the estimates it gives, as a person reads them. */
 const words: Readonly<Record<string, Text>> = {
+  ...validationEstimates,
   auc: { ko: 'AUC', en: 'AUC' },
   proportion: { ko: '비율', en: 'proportion' },
   sensitivity: { ko: '민감도', en: 'sensitivity' },

@@ -5,6 +5,7 @@ import { registryFaults } from './faults-registry.ts';
 import { serverFaults } from './faults-server.ts';
 import { snapshotFaults } from './faults-snapshot.ts';
 import { statisticsFaults } from './faults-statistics.ts';
+import { validationFaults } from './faults-validation.ts';
 
 /**
  * What happened, where, and what to do, for every fault there is. A `{slot}` is filled with the fact of that name.
@@ -17,6 +18,7 @@ export const faultWords = {
   ...serverFaults,
   ...snapshotFaults,
   ...statisticsFaults,
+  ...validationFaults,
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type FaultKind = keyof typeof faultWords;
