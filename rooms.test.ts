@@ -10,20 +10,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/device': ['domain'],
   'core/economics': ['domain', 'statistics'],
   'core/registry': ['domain', 'device'],
+  'core/pathway': ['domain'],
+  'core/programme': ['domain', 'registry', 'pathway'],
+  'core/adoption': ['domain', 'registry', 'pathway', 'economics'],
   'core/evidence': ['domain', 'device', 'statistics', 'economics', 'registry'],
-  'core/dossier': ['domain', 'evidence', 'figures'],
-  'core/api': ['domain', 'evidence', 'registry'],
+  'core/dossier': ['domain', 'evidence', 'pathway', 'figures'],
+  'core/api': ['domain', 'evidence', 'registry', 'statistics', 'economics', 'pathway', 'adoption', 'programme'],
   'adapters/postgres': ['domain', 'registry'],
   'adapters/duckdb': ['domain', 'registry'],
   'adapters/objects': ['domain', 'evidence'],
   'adapters/jobs': ['domain', 'postgres'],
   'adapters/plot': ['domain', 'figures'],
   'adapters/bundle': ['domain', 'evidence'],
-  'apps/web': ['domain', 'api', 'figures', 'plot'],
+  'adapters/xlsx': ['domain', 'economics'],
+  'apps/web': ['domain', 'api', 'economics', 'figures', 'plot'],
 };
 
 /** Pure third-party libraries that a core room may use: none of them does I/O. */
-const pure = /^(zod|yaml|canonicalize|@noble\/hashes|@stdlib\/)/;
+const pure = /^(zod|yaml|canonicalize|date-holidays$|@noble\/hashes|@stdlib\/)/;
 
 const sourcesBelow = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
