@@ -28,7 +28,7 @@ export type Method<Settings extends z.ZodType = z.ZodType> = {
   readonly title: Text;
   readonly settings: Settings;
   readonly takes: readonly ColumnNeed[];
-  /** Names of the estimates it gives, so that a claim slot can be checked before anything runs. */
+  /** Names of the estimates it gives, so that a claim slot can be checked before anything runs; `mean-*` is one for each name in the rows. */
   readonly gives: readonly string[];
   /** True where it can also be run in each group of a `group` column, giving `name-<group>`. */
   readonly byGroup: boolean;

@@ -2,7 +2,7 @@ import type { Method } from '@daero/domain/method';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { checkColumns, checkQuality, kindOf } from './check-columns.ts';
 import { checkForm, type Path, type PlanDocument } from './document.ts';
-import { groupsOf, promisedEstimates } from './estimate-names.ts';
+import { givesEstimate, groupsOf, promisedEstimates } from './estimate-names.ts';
 import { fine, first, nameChecks, type Check, type NameChecks } from './name-checks.ts';
 import { planSchema, type Plan, type PlanAnalysis } from './plan-schema.ts';
 import { looseBrace, readSentence, typedNumber } from './sentence.ts';
@@ -194,8 +194,9 @@ class Names {
   /** A method gives `name`, or `name-<group>` where a column of groups plays a part in it. */
   #given(analysis: PlanAnalysis, method: Method, key: string, path: Path): Check {
     const groups = Object.values(analysis.columns).flatMap((column) => groupsOf(this.#plan, column));
+    if (givesEstimate(method, key, groups)) return fine;
     const known = method.gives.flatMap((name) => [name, ...groups.map((group) => `${name}-${group}`)]);
-    return this.#say.among(key, known, path);
+    return this.#say.unknown(key, known, path);
   }
 
   #sentence(sentence: string, path: Path): Check {

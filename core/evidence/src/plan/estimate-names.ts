@@ -1,3 +1,4 @@
+import type { Method } from '@daero/domain/method';
 import type { Plan, PlanAnalysis } from './plan-schema.ts';
 
 /** An estimate that the plan promises: its name, the node that gives it, and the key in that node's output. */
@@ -14,6 +15,22 @@ export function groupsOf(plan: Plan, column: string): readonly string[] {
   if (definition === undefined) return [];
   if ('site' in definition) return plan.sites.map((site) => site.id);
   return 'bands' in definition ? definition.groups : [];
+}
+
+/**
+ * Whether a method gives an estimate of this name. In `gives`, `mean-*` stands for one a modality, reader or the like,
+ * which only the rows name; a column of groups adds `name-<group>`.
+ */
+export function givesEstimate(
+  { gives }: Pick<Method, 'gives'>,
+  key: string,
+  groups: readonly string[],
+): boolean {
+  return gives.some((given) =>
+    given.endsWith('*')
+      ? key.startsWith(given.slice(0, -1)) && key.length >= given.length
+      : key === given || groups.some((group) => key === `${given}-${group}`),
+  );
 }
 
 const ofAnalysis = (plan: Plan, analysis: PlanAnalysis): PromisedEstimate[] =>

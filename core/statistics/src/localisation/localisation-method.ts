@@ -51,7 +51,7 @@ export const localisationMethod = method({
     { role: 'rating', kind: 'number' },
     { role: 'weight', kind: 'number', optional: true },
   ],
-  gives: ['first', 'second', 'difference', 'f', 'p'],
+  gives: ['first', 'second', 'difference', 'f', 'p', 'mean-*', 'difference-*'],
   byGroup: false,
   file: 'statistics/src/localisation/localisation-method.ts',
   run: (roles, { figure, to, modalities: order, level }) => {

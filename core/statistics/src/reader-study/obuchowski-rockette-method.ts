@@ -92,7 +92,7 @@ export const obuchowskiRocketteMethod = method({
   title,
   settings,
   takes: [...readingNeeds, { role: 'cluster', kind: 'label', optional: true }],
-  gives: ['first', 'second', 'difference', 'f', 'p'],
+  gives: ['first', 'second', 'difference', 'f', 'p', 'mean-*', 'difference-*'],
   byGroup: false,
   file: 'statistics/src/reader-study/obuchowski-rockette-method.ts',
   run: (roles, asked) => {

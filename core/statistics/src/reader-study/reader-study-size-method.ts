@@ -32,7 +32,7 @@ export const readerStudySizeMethod = method({
   title,
   settings,
   takes: readingNeeds,
-  gives: ['cases', 'power'],
+  gives: ['cases', 'power', 'cases-*'],
   byGroup: false,
   file: 'statistics/src/reader-study/reader-study-size-method.ts',
   run: (roles, { difference, power, alpha, readers: numbers, to, modalities }) => {
