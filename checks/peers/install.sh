@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that the browser, interoperability and comparison tests use. Needs root, or sudo.
 set -eu
-packages=(chromium fonts-noto-cjk postgresql poppler-utils unzip)
+packages=(chromium fonts-noto-cjk postgresql poppler-utils unzip libreoffice-calc-nogui r-base-core r-cran-proc)
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
