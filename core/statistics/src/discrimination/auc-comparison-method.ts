@@ -1,23 +1,38 @@
-import type { Warning } from '@daero/domain/estimate';
+import type { Estimate, Warning } from '@daero/domain/estimate';
 import { method } from '@daero/domain/method';
-import { succeed } from '@daero/domain/result';
+import { all, succeed } from '@daero/domain/result';
+import type { Text } from '@daero/domain/text';
 import { z } from 'zod';
 import { hypothesisEstimate, hypothesisSetting } from '../accuracy/hypothesis.ts';
 import { completeBinary, completeNumbers } from '../columns.ts';
 import { normalReach } from '../distributions/normal.ts';
-import { levelSetting } from '../settings.ts';
+import { levelSetting, textSetting } from '../settings.ts';
 import { around, clip } from '../summary/interval.ts';
 import { makeEstimate } from '../summary/make-estimate.ts';
 import { pairedAucs, pairedDifference } from './auc-comparison.ts';
 import { aucInterval } from './auc-interval.ts';
+import { rocBand } from './roc-band.ts';
+import { cornersOf, rocCurve } from './roc-curve.ts';
 
 const source = 'DeLong, DeLong and Clarke-Pearson (1988), Biometrics 44, 837-845';
+
+const title: Text = { ko: '같은 대상에서 두 점수의 AUC 비교', en: 'AUCs of two scores on the same people' };
+
+const intervalOf = ({ value, low, high }: Estimate) => ({ value, low, high });
 
 /** Two scores on the same people: their AUCs, the difference, and what the protocol asks of it. */
 export const aucComparisonMethod = method({
   name: 'auc-comparison',
-  title: { ko: '같은 대상에서 두 점수의 AUC 비교', en: 'AUCs of two scores on the same people' },
-  settings: z.strictObject({ level: levelSetting, hypothesis: hypothesisSetting.optional() }),
+  title,
+  settings: z.strictObject({
+    level: levelSetting,
+    hypothesis: hypothesisSetting.optional(),
+    /** What the curves of the two scores are called. */
+    labels: z.strictObject({ first: textSetting, second: textSetting }).default({
+      first: { ko: '첫째 점수', en: 'First score' },
+      second: { ko: '둘째 점수', en: 'Second score' },
+    }),
+  }),
   takes: [
     { role: 'truth', kind: 'binary' },
     { role: 'first', kind: 'number' },
@@ -27,7 +42,7 @@ export const aucComparisonMethod = method({
   gives: ['auc-first', 'auc-second', 'difference', 'p'],
   byGroup: true,
   file: 'statistics/src/discrimination/auc-comparison-method.ts',
-  run: (roles, { level, hypothesis }) => {
+  run: (roles, { level, hypothesis, labels }) => {
     const truth = completeBinary(roles, 'truth');
     if (!truth.ok) return truth;
     const first = completeNumbers(roles, 'first');
@@ -38,7 +53,8 @@ export const aucComparisonMethod = method({
       diseased: scores.filter((_score, row) => truth.value[row] === 1),
       healthy: scores.filter((_score, row) => truth.value[row] === 0),
     });
-    const both = pairedAucs([groups(first.value), groups(second.value)]);
+    const scores = [groups(first.value), groups(second.value)] as const;
+    const both = pairedAucs(scores);
     if (!both.ok) return both;
     const { difference, standardError, p } = pairedDifference(both.value, 0, 1);
     const diseased = truth.value.reduce((sum, each) => sum + each, 0);
@@ -66,10 +82,13 @@ export const aucComparisonMethod = method({
         warnings: limits.form === 'disjoint-pairs' ? [{ kind: 'perfect-separation', facts: {} }] : [],
       });
     };
+    const curves = all(scores.map((score) => rocCurve(score.diseased, score.healthy)));
+    if (!curves.ok) return curves;
+    const aucs = [one(0), one(1)] as const;
     return succeed({
       estimates: {
-        'auc-first': one(0),
-        'auc-second': one(1),
+        'auc-first': aucs[0],
+        'auc-second': aucs[1],
         difference: makeEstimate({
           ...about,
           value: difference,
@@ -90,7 +109,20 @@ export const aucComparisonMethod = method({
               })
             : tested.value.p,
       },
-      shapes: [],
+      shapes: [
+        {
+          shape: 'roc' as const,
+          label: title,
+          n: parts,
+          level,
+          curves: curves.value.map((curve, index) => ({
+            label: index === 0 ? labels.first : labels.second,
+            auc: intervalOf(aucs[index === 0 ? 0 : 1]),
+            points: cornersOf(curve),
+            band: rocBand(curve, parts, { level }),
+          })),
+        },
+      ],
       warnings,
     });
   },
