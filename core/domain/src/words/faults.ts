@@ -1,6 +1,7 @@
 import type { Text } from '../text.ts';
 import { chainFaults } from './faults-chain.ts';
 import { economicsFaults } from './faults-economics.ts';
+import { economicsOutcomeFaults } from './faults-economics-outcomes.ts';
 import { registryFaults } from './faults-registry.ts';
 import { serverFaults } from './faults-server.ts';
 import { snapshotFaults } from './faults-snapshot.ts';
@@ -14,6 +15,7 @@ import { validationFaults } from './faults-validation.ts';
 export const faultWords = {
   ...chainFaults,
   ...economicsFaults,
+  ...economicsOutcomeFaults,
   ...registryFaults,
   ...serverFaults,
   ...snapshotFaults,

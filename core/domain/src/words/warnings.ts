@@ -1,4 +1,5 @@
 import type { Text } from '../text.ts';
+import { economicsOutcomeWarnings } from './faults-economics-outcomes.ts';
 import { validationWarnings } from './faults-validation.ts';
 
 /** Things a reader must know before using a number. A `{slot}` is filled with the fact of that name. */
@@ -91,6 +92,7 @@ export const warningWords = {
     ko: '이 범위의 면적이 우연보다 작습니다: 보정값은 우연만 못하다는 뜻이며, 그 크기는 비교에 쓸 수 없습니다.',
     en: 'The area in this range lies below that of chance: the corrected value says no more than that.',
   },
+  ...economicsOutcomeWarnings,
   ...validationWarnings,
 } as const satisfies Readonly<Record<string, Text>>;
 
