@@ -20,6 +20,7 @@ import { readerStudySizeMethod } from '@daero/statistics/reader-study/reader-stu
 import { standaloneMethod } from '@daero/statistics/reader-study/standalone-method';
 import { uStatisticMethod } from '@daero/statistics/reader-study/u-statistic-method';
 import { centreHeterogeneityMethod } from '@daero/statistics/regression/centre-heterogeneity-method';
+import { studySizeMethod } from '@daero/statistics/sample-size/study-size-method';
 import { kaplanMeierMethod } from '@daero/statistics/survival/kaplan-meier-method';
 import { decisionCurveMethod } from '@daero/statistics/usefulness/decision-curve-method';
 
@@ -48,6 +49,7 @@ const rows: readonly Method[] = [
   listed(limitsOfAgreementMethod),
   listed(partialAucMethod),
   listed(verificationBiasMethod),
+  listed(studySizeMethod),
 ];
 
 export const methods: ReadonlyMap<string, Method> = new Map(rows.map((method) => [method.name, method]));

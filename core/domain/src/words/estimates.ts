@@ -1,8 +1,10 @@
 import type { Text } from '../text.ts';
+import { designEstimates } from './faults-design.ts';
 import { validationEstimates } from './faults-validation.ts';
 
 /** What a method calls the estimates it gives, as a person reads them. */
 const words: Readonly<Record<string, Text>> = {
+  ...designEstimates,
   ...validationEstimates,
   auc: { ko: 'AUC', en: 'AUC' },
   proportion: { ko: '비율', en: 'proportion' },

@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import { chainFaults } from './faults-chain.ts';
+import { designFaults } from './faults-design.ts';
 import { economicsFaults } from './faults-economics.ts';
 import { economicsOutcomeFaults } from './faults-economics-outcomes.ts';
 import { registryFaults } from './faults-registry.ts';
@@ -14,6 +15,7 @@ import { validationFaults } from './faults-validation.ts';
  */
 export const faultWords = {
   ...chainFaults,
+  ...designFaults,
   ...economicsFaults,
   ...economicsOutcomeFaults,
   ...registryFaults,

@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
-import { normalQuantile } from '../distributions/normal.ts';
 import { placements } from '../discrimination/placements.ts';
 import { covariance } from '../summary/moments.ts';
+import { expectedAucVariance } from './expected-auc-size.ts';
 import type { NormalDesign } from './normal-size.ts';
 
 /**
@@ -15,11 +15,9 @@ import type { NormalDesign } from './normal-size.ts';
  * Checked  reference cases of the method sample-size-accuracy
  */
 export function oneAucDesign(auc: number, healthyPerDiseased: number): NormalDesign {
-  const a = 1.414 * normalQuantile(auc);
-  const square = a * a;
   return {
     nullVariance: 0.0792 * (1 + 1 / healthyPerDiseased),
-    variance: 0.0099 * Math.exp(-square / 2) * (5 * square + 8 + (square + 8) / healthyPerDiseased),
+    variance: expectedAucVariance(auc, healthyPerDiseased),
     distance: auc - 0.5,
   };
 }

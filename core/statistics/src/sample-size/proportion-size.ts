@@ -72,16 +72,24 @@ export function exactProportionSize(
 ): Result<number, SizeFault> {
   const rough = normalSize(oneProportionDesign(expected, stated), rates);
   if (!rough.ok) return rough;
-  // A fall is a rise of the complement.
-  const [p0, p1] = expected > stated ? [stated, expected] : [1 - stated, 1 - expected];
-  const tail = rates.sided === 'two-sided' ? rates.alpha / 2 : rates.alpha;
   const last = 20 * Math.ceil(rough.value) + 10 * window;
   let holding = 0;
   for (let n = start; n <= last; n += 1) {
-    holding = binomialAtLeast(quantileOf(1 - tail, n, p0) + 1, n, p1) >= rates.power ? holding + 1 : 0;
+    holding = exactProportionPower({ expected, stated }, { ...rates, n }) >= rates.power ? holding + 1 : 0;
     if (holding > window) return succeed(n - window);
   }
   return fail({ kind: 'size-infinite', distance: Math.abs(expected - stated) });
+}
+
+/** The power of the exact binomial test with n people: the chance of a count beyond the critical one. */
+export function exactProportionPower(
+  { expected, stated }: { readonly expected: number; readonly stated: number },
+  { alpha, sided, n }: Omit<ErrorRates, 'power'> & { readonly n: number },
+): number {
+  // A fall is a rise of the complement.
+  const [p0, p1] = expected > stated ? [stated, expected] : [1 - stated, 1 - expected];
+  const tail = sided === 'two-sided' ? alpha / 2 : alpha;
+  return binomialAtLeast(quantileOf(1 - tail, n, p0) + 1, n, p1);
 }
 
 /** The smallest x with P(X <= x) >= p. */
