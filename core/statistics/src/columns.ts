@@ -49,9 +49,18 @@ export function scoredCases(roles: Table): Result<ScoredCases, Fault> {
   if (diseased.length < 2 || healthy.length < 2) {
     return fail({ kind: 'too-few-cases', diseased: diseased.length, healthy: healthy.length });
   }
-  const [value = NaN] = score.value;
-  if (score.value.every((each) => each === value)) {
-    return fail({ kind: 'score-constant', value, n: score.value.length });
-  }
+  const varies = checkVaries(score.value);
+  if (!varies.ok) return varies;
   return succeed({ truth: truth.value, score: score.value, diseased, healthy });
+}
+
+/** The column `patient`, where rows name their patients. */
+export const patientsOf = (roles: Table): Result<readonly string[] | undefined, Fault> =>
+  hasColumn(roles, 'patient') ? completeLabels(roles, 'patient') : succeed(undefined);
+
+/** A fault where every score is the same: such a score tells nobody apart. */
+export function checkVaries(score: ArrayLike<number>): Result<null, Fault> {
+  const value = score[0] ?? NaN;
+  for (let i = 1; i < score.length; i += 1) if (score[i] !== value) return succeed(null);
+  return fail({ kind: 'score-constant', value, n: score.length });
 }

@@ -59,3 +59,22 @@ export function cornersOf(points: readonly RocPoint[]): readonly RocPoint[] {
 const straight = (a: RocPoint, b: RocPoint, c: RocPoint): boolean =>
   (a.falsePositive === b.falsePositive && b.falsePositive === c.falsePositive) ||
   (a.truePositive === b.truePositive && b.truePositive === c.truePositive);
+
+const finest = 1000;
+
+/** A curve as a plot needs it: its corners, and of a curve with thousands of them those that lie a thousandth apart. */
+export function plottedPoints(points: readonly RocPoint[]): readonly RocPoint[] {
+  const corners = cornersOf(points);
+  if (corners.length <= 2 * finest) return corners;
+  const kept: RocPoint[] = [];
+  for (const [i, point] of corners.entries()) {
+    const last = kept.at(-1);
+    const far =
+      last === undefined ||
+      i === corners.length - 1 ||
+      (point.falsePositive - last.falsePositive) * finest >= 1 ||
+      (point.truePositive - last.truePositive) * finest >= 1;
+    if (far) kept.push(point);
+  }
+  return kept;
+}

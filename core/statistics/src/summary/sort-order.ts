@@ -46,7 +46,7 @@ export function sortOrder(values: ArrayLike<number>): Int32Array {
 }
 
 /** The upper halves of the numbers as whole numbers that rise with them. */
-function upperKeys(copy: Float64Array): Uint32Array {
+function upperKeys(copy: Float64Array): Uint32Array<ArrayBuffer> {
   const words = new Uint32Array(copy.buffer, copy.byteOffset, 2 * copy.length);
   const keys = new Uint32Array(copy.length);
   const upper = littleEndian ? 1 : 0;
