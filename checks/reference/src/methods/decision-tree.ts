@@ -7,6 +7,7 @@ import { oneWay } from '@daero/economics/uncertainty/one-way';
 import { threshold } from '@daero/economics/uncertainty/threshold';
 import { z } from 'zod';
 import type { Given } from '../case.ts';
+import { answersOf } from './answers.ts';
 import { givenOf, readTreeModel, type Check, type TreeModel } from './decision-tree-model.ts';
 import { icerRows } from './icer-table.ts';
 
@@ -16,15 +17,10 @@ type Instead = ReadonlyMap<string, number>;
 /** Each check of `model.json` answered, each at its place. */
 export function runDecisionTree(given: Given): unknown {
   const model = readTreeModel(given.model);
-  const answers = {};
-  for (const check of model.checks.filter(({ file }) => file === given.expectedFile)) {
-    const steps = check.at
-      .split('/')
-      .slice(1)
-      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-    place(answers, steps, answer(model, check));
-  }
-  return answers;
+  return answersOf(
+    model.checks.filter(({ file }) => file === given.expectedFile),
+    (check) => answer(model, check),
+  );
 }
 
 function answer(model: TreeModel, check: Check): unknown {
@@ -241,17 +237,4 @@ function bestPolicy(model: TreeModel, check: Check): string {
   }));
   const best = ranked.reduce((top, next) => (next.worth > top.worth ? next : top));
   return Object.values(choices(check, best.policy)).join(text(check, 'separator'));
-}
-
-/** Puts a value where a JSON pointer leads, making the way. */
-function place(into: object, [step, ...rest]: readonly string[], value: unknown): void {
-  if (step === undefined) throw new Error('a check needs a place below the root');
-  if (rest.length === 0) {
-    Reflect.set(into, step, value);
-    return;
-  }
-  const there: unknown = Object.hasOwn(into, step) ? Reflect.get(into, step) : {};
-  if (typeof there !== 'object' || there === null) throw new Error(`two checks meet at ${step}`);
-  Reflect.set(into, step, there);
-  place(there, rest, value);
 }

@@ -10,6 +10,7 @@ import { aucComparisonRunner, aucUnpairedRunner } from './auc-comparison.ts';
 import { aucDelongRunner, aucEdgeRunner } from './auc-delong.ts';
 import { calibrationRunner } from './calibration.ts';
 import { clusteredAucRunner, clusteredProportionRunner } from './clustered.ts';
+import { runCohortCase } from './cohort.ts';
 import { decisionCurveRunner } from './decision-curve.ts';
 import { runDecisionTree } from './decision-tree.ts';
 import { frocRunner } from './froc.ts';
@@ -49,6 +50,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   calibration: calibrationRunner,
   'clustered-auc': clusteredAucRunner,
   'clustered-proportion': clusteredProportionRunner,
+  cohort: runCohortCase,
   'centre-heterogeneity-glmm': centreHeterogeneityRunner,
   'decision-curve': decisionCurveRunner,
   'decision-curve-case-control': decisionCurveRunner,

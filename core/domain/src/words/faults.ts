@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import { chainFaults } from './faults-chain.ts';
+import { cohortFaults } from './faults-economics-cohort.ts';
 import { designFaults } from './faults-design.ts';
 import { economicsFaults } from './faults-economics.ts';
 import { economicsOutcomeFaults } from './faults-economics-outcomes.ts';
@@ -15,6 +16,7 @@ import { validationFaults } from './faults-validation.ts';
  */
 export const faultWords = {
   ...chainFaults,
+  ...cohortFaults,
   ...designFaults,
   ...economicsFaults,
   ...economicsOutcomeFaults,

@@ -1,0 +1,203 @@
+import { namesIn, type Expression } from '@daero/domain/expression/tree';
+import { type Column } from '../kernel/operations.ts';
+import { type Values } from '../kernel/run-program.ts';
+import { type RangeFault } from '../model/parameter-columns.ts';
+import { type Path } from '../model/place.ts';
+import { type CompiledCohort, type CompiledRow, type CompiledValue } from './compile-cohort.ts';
+import { missingLookup } from './missing-lookup.ts';
+
+/** `draw` counts from 1, 0 is the base case; `residence` is the copy of a state with tunnels. `parameters` are those read, as name=value. */
+type InDraw = {
+  readonly path: Path;
+  readonly draw: number;
+  readonly cycle: number;
+  readonly residence: number;
+  readonly parameters: readonly string[];
+};
+export type CohortRunFault =
+  | ({
+      readonly kind: 'cohort-complement-below-zero' | 'cohort-probability-out-of-range';
+      readonly from: string;
+      readonly to: string;
+      readonly value: number;
+    } & InDraw)
+  | ({ readonly kind: 'cohort-row-does-not-sum'; readonly from: string; readonly sum: number } & InDraw)
+  | ({ readonly kind: 'cohort-value-not-finite' } & InDraw)
+  | ({ readonly kind: 'cohort-lookup-missing'; readonly source: string; readonly key: number } & InDraw)
+  | { readonly kind: 'cohort-initial'; readonly path: Path; readonly sum: number; readonly draw: number }
+  | RangeFault;
+
+/** Carries a fault out of a run; it never leaves `runCohort`. */
+export class Refusal extends Error {
+  readonly fault: CohortRunFault;
+  constructor(fault: CohortRunFault) {
+    super(fault.kind);
+    this.fault = fault;
+  }
+}
+
+export type Checker = {
+  /** Turns to a cycle, and checks the parameters that vary with it. */
+  readonly startCycle: (cycle: number) => void;
+  /** The share of each state at the start. */
+  readonly initial: () => readonly Column[];
+  /** Refuses a row that is not one of probabilities. */
+  readonly row: (from: number, residence: number) => void;
+  /** A value, finite in every draw. */
+  readonly value: (value: CompiledValue, residence: number) => Column;
+};
+
+/** Sums of a few probabilities miss 0 and 1 by this much at most. */
+const rounding = 1e-9;
+const zero: Column = Float64Array.of(0);
+
+/** Checks what a run computes, each value once as long as it holds. */
+export function checkerOf(cohort: CompiledCohort, values: Values, firstDraw: number): Checker {
+  const { structure, rows, ranged, program, definitions, tables } = cohort;
+  let cycle = 0;
+  const seen = [new Set<string>(), new Set<string>()]; // for the whole run, and for this cycle
+  const alreadySeen = (
+    key: string,
+    one: { variesByCycle: boolean; variesByResidence: boolean },
+    residence: number,
+  ): boolean => {
+    const within = seen[one.variesByCycle ? 1 : 0];
+    const full = one.variesByResidence ? `${key}.${residence}` : key;
+    if (within?.has(full) === true) return true;
+    within?.add(full);
+    return false;
+  };
+
+  const refuse = (
+    fault: (facts: InDraw) => CohortRunFault,
+    {
+      column,
+      at,
+      residence,
+      path,
+      reads,
+    }: {
+      readonly column: Column;
+      readonly at: number;
+      readonly residence: number;
+      readonly path: Path;
+      readonly reads: readonly Expression[];
+    },
+  ): never => {
+    const valueOf = (name: string): number => {
+      const step = program.names.get(name);
+      const found = step === undefined ? zero : values.of(step, residence);
+      return found[found.length === 1 ? 0 : at] ?? NaN;
+    };
+    const names = [...new Set(reads.flatMap(namesIn))];
+    const parameters = names.map((name) => `${name}=${Number(valueOf(name).toPrecision(6))}`);
+    const draw = firstDraw + (column.length === 1 ? 0 : at);
+    const facts = { path, draw, cycle, residence, parameters };
+    if (Number.isNaN(column[at] ?? NaN)) {
+      const known = { tables, names: [...program.names.keys()], valueOf };
+      const byName = new Map(
+        definitions.flatMap(({ name, expression }) => (expression === 'given' ? [] : [[name, expression]])),
+      );
+      for (const read of reads) {
+        const missing = missingLookup(read, { ...known, definitions: byName });
+        if (missing !== null) throw new Refusal({ kind: 'cohort-lookup-missing', ...missing, ...facts });
+      }
+    }
+    throw new Refusal(fault(facts));
+  };
+
+  const value = (one: CompiledValue, residence: number): Column => {
+    const column = values.of(one.step, residence);
+    if (alreadySeen(`value ${one.step}`, one, residence)) return column;
+    const at = column.findIndex((x) => !Number.isFinite(x));
+    const { path, expression } = one.written;
+    if (at >= 0)
+      refuse((facts) => ({ kind: 'cohort-value-not-finite', ...facts }), {
+        ...{ column, at, residence, path, reads: [expression] },
+      });
+    return column;
+  };
+
+  const checkRow = (row: CompiledRow, from: string, residence: number): void => {
+    const reads = row.transitions.flatMap(({ transition: { probability } }) =>
+      probability === 'rest' ? [] : [probability.expression],
+    );
+    for (const { step, to, transition } of row.transitions) {
+      const column = values.of(step, residence);
+      const rest = transition.probability === 'rest';
+      const at = column.findIndex((x) => !(x >= -rounding && x <= 1 + rounding));
+      if (at < 0 || (rest && Number.isNaN(column[at]))) continue; // what made it NaN is told first
+      const about = { from, to: structure.states[to]?.name ?? '', value: column[at] ?? NaN };
+      const kind = rest ? 'cohort-complement-below-zero' : 'cohort-probability-out-of-range';
+      const own = transition.probability === 'rest' ? reads : [transition.probability.expression];
+      refuse((facts) => ({ kind, ...about, ...facts }), {
+        ...{ column, at, residence, path: `${transition.path}/probability`, reads: own },
+      });
+    }
+    if (row.sum === null) return;
+    const column = values.of(row.sum, residence);
+    const at = column.findIndex((x) => !(Math.abs(x - 1) <= rounding));
+    const path = row.transitions[0]?.transition.path ?? structure.path;
+    if (at >= 0)
+      refuse((facts) => ({ kind: 'cohort-row-does-not-sum', from, sum: column[at] ?? NaN, ...facts }), {
+        ...{ column, at, residence, path, reads },
+      });
+  };
+
+  const startCycle = (next: number): void => {
+    cycle = next;
+    values.startCycle(next);
+    seen[1]?.clear();
+    for (const { definition, value: one } of ranged) {
+      if (definition.range === null || (next > 1 && !one.variesByCycle) || one.variesByResidence) continue;
+      const [low, high] = definition.range;
+      const column = values.of(one.step, 1);
+      const at = column.findIndex(
+        (x) => !(x >= low - rounding && x <= high + rounding && Number.isFinite(x)),
+      );
+      if (at < 0) continue;
+      const { name, path, expression } = definition;
+      const reads = expression === 'given' ? [] : [expression];
+      refuse(
+        ({ draw }) => ({
+          kind: 'parameter-out-of-range',
+          path,
+          name,
+          value: column[at] ?? NaN,
+          low,
+          high,
+          draw,
+        }),
+        { column, at, residence: 1, path, reads },
+      );
+    }
+  };
+
+  return {
+    startCycle,
+    value,
+    row: (from, residence) => {
+      const row = rows[from];
+      if (row === undefined || alreadySeen(`row ${from}`, row, residence)) return;
+      checkRow(row, structure.states[from]?.name ?? '', residence);
+    },
+    initial: () => {
+      const shares = cohort.initial.map((one) => (one === null ? zero : value(one, 1)));
+      const draws = shares.reduce((longest, { length }) => Math.max(longest, length), 1);
+      for (let draw = 0; draw < draws; draw++) {
+        const here = shares.map((share) => share[share.length === 1 ? 0 : draw] ?? NaN);
+        const sum = here.reduce((total, share) => total + share, 0);
+        const whole = cohort.entries.length > 0 ? sum <= 1 + rounding : Math.abs(sum - 1) <= rounding;
+        if (whole && here.every((share) => share >= -rounding)) continue;
+        const path = `${structure.path}/initial`;
+        throw new Refusal({
+          kind: 'cohort-initial',
+          path,
+          sum,
+          draw: draws === 1 ? firstDraw : firstDraw + draw,
+        });
+      }
+      return shares;
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { fail, succeed, type Result } from '@daero/domain/result';
+import { type Column } from '../kernel/operations.ts';
+import { runProgram, type GivenColumns, type Values } from '../kernel/run-program.ts';
+import { discountFactor } from './accounting.ts';
+import { checkerOf, Refusal, type Checker, type CohortRunFault } from './check-run.ts';
+import { type CompiledCohort, type CompiledReward } from './compile-cohort.ts';
+import { addProductInto, keepShare, occupancyOf, type Occupancy } from './occupancy.ts';
+
+export type CohortRun = {
+  readonly given: GivenColumns;
+  /** How many draws the columns hold; 1 for a single run. */
+  readonly draws: number;
+  /** Which draw the first one is, from 1, for the words of a fault; 0 in the base case. */
+  readonly firstDraw: number;
+  /** Called at the points 0..n with what is where and what has been added up so far. */
+  readonly observe?: (point: number, states: readonly Occupancy[], totals: readonly Column[]) => void;
+};
+
+/**
+ * Totals of a cohort in every draw of a block.
+ *
+ * What do people cost and gain who move between these states from cycle to cycle? Draws stand innermost: each transition is one pass
+ * over all of them. Nothing is cut or rescaled: what is not a probability is refused, with its draw, cycle and row.
+ *
+ * Takes    cohort: compiled; given: one column a parameter that is handed in; draws: how many
+ * Gives    one column a reward, in the order of the compiled rewards
+ * Fails    cohort-complement-below-zero, cohort-probability-out-of-range, cohort-row-does-not-sum, cohort-value-not-finite,
+ *          cohort-lookup-missing, cohort-initial, parameter-out-of-range: with draw and cycle
+ * Cost     O(draws x cycles x (transitions + rewards)) time, a copy of a tunnel counting as a state; O(draws x copies) space
+ * Source   Briggs, Claxton and Sculpher (2006), ch. 2; tunnels: Hawkins, Sculpher and Epstein (2005), Medical Decision Making 25, 283-297
+ * Checked  reference/economics/sick-sicker-*, markov-* (R: tutorial code, heemod, rdecision)
+ */
+export function runCohort(cohort: CompiledCohort, run: CohortRun): Result<readonly Column[], CohortRunFault> {
+  try {
+    return succeed(totalsOf(cohort, run));
+  } catch (trouble) {
+    if (trouble instanceof Refusal) return fail(trouble.fault);
+    throw trouble;
+  }
+}
+
+/** What a run works on. */
+type Work = {
+  readonly cohort: CompiledCohort;
+  readonly values: Values;
+  readonly check: Checker;
+  readonly states: readonly Occupancy[];
+  readonly arrivals: readonly Column[];
+  readonly totals: readonly Column[];
+  /** Discount factor of a reward in a cycle: one number, or a column where the rate itself is drawn. */
+  readonly factor: (reward: number, cycle: number) => number | Column;
+  readonly moved: Column;
+  readonly everybody: Column;
+};
+
+function totalsOf(
+  cohort: CompiledCohort,
+  { given, draws, firstDraw, observe }: CohortRun,
+): readonly Column[] {
+  const { structure, clock, rewards } = cohort;
+  const values = runProgram(cohort.program.steps, given);
+  const column = (): Column => new Float64Array(draws);
+  const factors = rewards.map((reward) => factorsOf(reward, values.of(reward.rate, 1), clock.cycleYears));
+  const work: Work = {
+    ...{ cohort, values, check: checkerOf(cohort, values, firstDraw) },
+    states: structure.states.map((state) => occupancyOf(state, draws)),
+    arrivals: structure.states.map(column),
+    totals: rewards.map(column),
+    factor: (reward, cycle) => factors[reward]?.(cycle) ?? NaN,
+    moved: column(),
+    everybody: column().fill(1),
+  };
+  const { states, arrivals, totals, check } = work;
+
+  check.startCycle(1); // values at the start are those of the first cycle
+  check.initial().forEach((share, state) => {
+    const first = states[state]?.copy(1);
+    if (first !== undefined) addProductInto(first, work.everybody, share, 1);
+  });
+  rewards.forEach((reward, index) => addStays(work, index, reward.schedule.initial, 1));
+  observe?.(0, states, totals);
+
+  for (let cycle = 1; cycle <= clock.cycles; cycle++) {
+    if (cycle > 1) check.startCycle(cycle);
+    const counts = rewards.map(({ schedule }) => schedule.cycles[cycle - 1]);
+    counts.forEach((count, reward) => addStays(work, reward, count?.before ?? 0, work.factor(reward, cycle)));
+    for (const arriving of arrivals) arriving.fill(0);
+    for (const from of states.keys()) move(work, from, cycle);
+    for (const { to, share } of cohort.entries)
+      addProductInto(arrivals[to] ?? work.moved, work.everybody, check.value(share, 1), 1);
+    states.forEach((people, state) => people.turn(arrivals[state] ?? work.moved));
+    counts.forEach((count, reward) => addStays(work, reward, count?.after ?? 0, work.factor(reward, cycle)));
+    observe?.(cycle, states, totals);
+  }
+  return totals;
+}
+
+/** Adds what it is worth to be where people are now. */
+function addStays(
+  { cohort, states, totals, check }: Work,
+  index: number,
+  weight: number,
+  factor: number | Column,
+): void {
+  const [total, reward] = [totals[index], cohort.rewards[index]];
+  if (weight === 0 || total === undefined || reward === undefined) return;
+  const times = scaled(factor, weight * reward.scale);
+  for (const { state, value } of reward.states) {
+    const people = states[state];
+    if (people === undefined) continue;
+    if (!value.variesByResidence) {
+      addProductInto(total, people.total(), check.value(value, 1), times);
+      continue;
+    }
+    for (let residence = 1; residence <= people.reached(); residence++)
+      addProductInto(total, people.copy(residence), check.value(value, residence), times);
+  }
+}
+
+/** One cycle for the people of one state: who leaves arrives elsewhere, who stays is left in place. */
+function move(work: Work, from: number, cycle: number): void {
+  const { cohort, values, check, states, arrivals, totals, moved } = work;
+  const [people, row] = [states[from], cohort.rows[from]];
+  if (people === undefined || row === undefined) return;
+  for (let residence = 1; residence <= people.reached(); residence++) {
+    check.row(from, residence);
+    const leaving = people.copy(residence);
+    let stay: Column | null = null;
+    for (const { to, step, pays } of row.transitions) {
+      const share = values.of(step, residence);
+      for (const { reward, value } of pays) {
+        const weight = cohort.rewards[reward]?.schedule.cycles[cycle - 1]?.flows ?? 0;
+        moved.fill(0);
+        addProductInto(moved, leaving, share, 1);
+        const times = scaled(work.factor(reward, cycle), weight);
+        addProductInto(totals[reward] ?? moved, moved, check.value(value, residence), times);
+      }
+      if (to === from) stay = share;
+      else addProductInto(arrivals[to] ?? moved, leaving, share, 1);
+    }
+    if (stay === null) leaving.fill(0);
+    else keepShare(leaving, stay);
+  }
+}
+
+const scaled = (factor: number | Column, by: number): number | Column =>
+  typeof factor === 'number' ? factor * by : factor.map((value) => value * by);
+
+function factorsOf(
+  { schedule, account }: CompiledReward,
+  rate: Column,
+  cycleYears: number,
+): (cycle: number) => number | Column {
+  const of = (value: number, cycle: number): number =>
+    discountFactor(value, (schedule.cycles[cycle - 1]?.time ?? NaN) * cycleYears, account.discounting);
+  if (rate.length > 1) return (cycle) => rate.map((value) => of(value, cycle));
+  const known = schedule.cycles.map((_, index) => of(rate[0] ?? NaN, index + 1));
+  return (cycle) => known[cycle - 1] ?? NaN;
+}
