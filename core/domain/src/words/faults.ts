@@ -3,6 +3,7 @@ import { chainFaults } from './faults-chain.ts';
 import { cohortFaults } from './faults-economics-cohort.ts';
 import { designFaults } from './faults-design.ts';
 import { economicsFaults } from './faults-economics.ts';
+import { pathwayFaults } from './faults-pathway.ts';
 import { economicsOutcomeFaults } from './faults-economics-outcomes.ts';
 import { registryFaults } from './faults-registry.ts';
 import { serverFaults } from './faults-server.ts';
@@ -19,6 +20,7 @@ export const faultWords = {
   ...cohortFaults,
   ...designFaults,
   ...economicsFaults,
+  ...pathwayFaults,
   ...economicsOutcomeFaults,
   ...registryFaults,
   ...serverFaults,
