@@ -8,7 +8,7 @@ export type Device = {
   readonly name: Text;
   readonly maker: Text;
   /** A reference device is a published rule run to show the road; it is labelled wherever it appears. */
-  readonly standing: 'approved' | 'investigational' | 'reference';
+  readonly standing: 'approved' | 'investigational' | 'reference' | 'demonstration';
 };
 
 export type DeviceVersion = {

@@ -15,6 +15,10 @@ export const dossierWords = {
     ko: '기준 장치: 공개된 규칙이며 허가된 제품이 아닙니다',
     en: 'Reference device: a published rule, not an approved product',
   },
+  'standing.demonstration': {
+    ko: '시연용 기기: 실제로 있는 제품이 아닙니다',
+    en: 'Demonstration device: no such product exists',
+  },
   authors: { ko: '작성자', en: 'Authors' },
   plan: { ko: '계획', en: 'Plan' },
 

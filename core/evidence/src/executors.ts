@@ -1,3 +1,4 @@
+import { textField } from '@daero/domain/canonical';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import type { Method } from '@daero/domain/method';
 import type { Table } from '@daero/domain/table';
@@ -23,6 +24,7 @@ import type {
   SourceOutput,
 } from './kinds/outputs.ts';
 import { runPopulation, type PopulationPlan, type PopulationSources } from './kinds/run-population.ts';
+import { runTable, type TablePlan } from './kinds/run-table.ts';
 import { tableFromJson, tableToJson, type TableJson } from './kinds/table-json.ts';
 
 /** Facts of a snapshot that its node gives. */
@@ -85,7 +87,10 @@ export function executors(ports: ExecutorPorts): Executors {
       const scores = runDevice(device, settings, subjects.value, rows.value);
       return scores.ok ? succeed(tableToJson(scores.value)) : scores;
     },
-    population: async (node, inputs) => populationFrom(node, inputs, ports),
+    population: async (node, inputs) =>
+      textField(node.recipe, 'kind') === 'table'
+        ? tableFrom(node, inputs, ports.snapshots)
+        : populationFrom(node, inputs, ports),
     analysis: async (node, [input]) => analysisFrom(node, input, methods),
     estimate: async (node, [input]) => estimateFrom(node, input),
     parameter: async (node, [estimate]) => {
@@ -176,6 +181,17 @@ async function populationFrom(
   const device = recipe.device ? tableFromJson(inputs.at(-1) as TableJson) : null;
   const sources: PopulationSources = { subjects: subjects.value, wide, long, device };
   return runPopulation(recipe, sources, itemLabels);
+}
+
+async function tableFrom(
+  node: HashedNode,
+  [population, snapshot]: readonly unknown[],
+  snapshots: SnapshotReader,
+): Promise<Result<PopulationOutput>> {
+  const source = await snapshots.wide(contentOf(snapshot));
+  if (!source.ok) return source;
+  const studied = tableFromJson((population as PopulationOutput).table);
+  return runTable(node.recipe as unknown as TablePlan, source.value, studied);
 }
 
 function analysisFrom(

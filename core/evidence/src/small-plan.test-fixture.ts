@@ -29,6 +29,15 @@ sources:
     mapping: { form: long, subject: who, time: minute, item: item, value: value }
     disclosure: open
     licence: { ko: 공개, en: Public }
+  readings:
+    title: { ko: 판독, en: Readings }
+    file: ./readings.csv
+    mapping:
+      form: wide
+      subject: person
+      columns: { person: text, reader: text, rating: number }
+    disclosure: open
+    licence: { ko: 공개, en: Public }
 quality:
   checks:
     - { id: died-known, source: people, check: allowed, column: died, values: [0, 1], why: { ko: 예 또는 아니오, en: Yes or no } }
@@ -49,6 +58,15 @@ population:
     high: { ko: 높음, en: High }
   exclude:
     - { missing: score, reason: { ko: 점수 없음, en: No score } }
+tables:
+  readings:
+    title: { ko: 판독, en: Readings }
+    unit: { ko: 판독, en: readings }
+    from: readings
+    columns:
+      reader: { column: reader, groups: [r1, r2] }
+      rating: { column: rating }
+      died: { population: died }
 analyses:
   - id: death-rate
     title: { ko: 사망, en: Death }
@@ -74,6 +92,13 @@ analyses:
     columns: { truth: died, score: score }
     settings: { threshold: 5 }
     names: { sensitivity: sens }
+  - id: readers
+    title: { ko: 판독자별 판별력, en: Discrimination by reader }
+    method: auc-delong
+    table: readings
+    columns: { truth: died, score: rating }
+    by: reader
+    names: { auc: auc-read }
 requirements:
   - { id: R-01, text: { ko: 요구, en: Requirement }, source: test }
 claims:

@@ -79,6 +79,7 @@ class Gathering {
       labels: [
         ...(sources.some((source) => source.origin === 'generated') ? (['generated-data'] as const) : []),
         ...(plan.product.standing === 'reference' ? (['reference-device'] as const) : []),
+        ...(plan.product.standing === 'demonstration' ? (['demonstration'] as const) : []),
       ],
       product: { ...plan.product, indication: plan.indication },
       authors: plan.authors,
@@ -89,7 +90,9 @@ class Gathering {
       requirements: plan.requirements.map((requirement) => this.#requirement(requirement)),
       sources,
       quality: this.#quality(),
-      dataFigures: this.#figures('population:study'),
+      dataFigures: ['population:study', ...Object.keys(plan.tables).map((name) => `table:${name}`)].flatMap(
+        (id) => this.#figures(id),
+      ),
       results: plan.analyses.map((analysis) => this.#result(analysis)),
       economics: this.#economics(),
       methods: this.#methods(),

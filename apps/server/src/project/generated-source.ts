@@ -3,6 +3,13 @@ import { join } from 'node:path';
 import type { Plan } from '@daero/evidence/plan/plan-schema';
 import { writeWhole } from '@daero/objects/file-store';
 import {
+  chestCasesCsv,
+  chestMarksCsv,
+  chestReadingsCsv,
+  generateChestStudy,
+  type ChestStudy,
+} from '@daero/registry/generated/chest-study';
+import {
   generateIcuCohort,
   observationsCsv,
   outcomesCsv,
@@ -18,9 +25,14 @@ function cohort(): IcuCohort {
   return generateIcuCohort(stream.uniform);
 }
 
+const chestStudy = (): ChestStudy => generateChestStudy(randomStream(seed, 1).uniform);
+
 const generators = {
   'icu-observations': () => observationsCsv(cohort()),
   'icu-outcomes': () => outcomesCsv(cohort()),
+  'chest-cases': () => chestCasesCsv(chestStudy()),
+  'chest-readings': () => chestReadingsCsv(chestStudy()),
+  'chest-marks': () => chestMarksCsv(chestStudy()),
 } as const satisfies Readonly<Record<string, () => string>>;
 
 /** The file that stands in for a source that is not there, or null where the plan names none. */

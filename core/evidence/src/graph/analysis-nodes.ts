@@ -13,12 +13,14 @@ export const groupLabels = (plan: Plan): Readonly<Record<string, Text>> => ({
   ...Object.fromEntries(plan.sites.map((site) => [site.id, site.name])),
 });
 
+/** The node that holds the rows of an analysis: the population, or a table of the plan. */
+const tableNode = (table: string | undefined): string =>
+  table === undefined ? 'population:study' : `table:${table}`;
+
 /** The groups an analysis runs in, or combines. */
 export function groupsOfAnalysis(plan: Plan, analysis: PlanAnalysis): readonly string[] {
-  const by = analysis.of
-    ? plan.analyses.find((other) => other.id === analysis.of?.analysis)?.by
-    : analysis.by;
-  return by === undefined ? [] : groupsOf(plan, by);
+  const grouped = analysis.of ? plan.analyses.find((other) => other.id === analysis.of?.analysis) : analysis;
+  return grouped?.by === undefined ? [] : groupsOf(plan, grouped.by, grouped.table);
 }
 
 export function analysisNode({ checked, methods }: GraphInput, analysis: PlanAnalysis): ChainNode {
@@ -28,7 +30,7 @@ export function analysisNode({ checked, methods }: GraphInput, analysis: PlanAna
   const groups = groupsOfAnalysis(plan, analysis);
   const labels = groupLabels(plan);
   const shown = Object.values(analysis.columns)
-    .flatMap((column) => groupsOf(plan, column))
+    .flatMap((column) => groupsOf(plan, column, analysis.table))
     .concat(groups);
   return {
     id: `analysis:${analysis.id}`,
@@ -47,9 +49,9 @@ export function analysisNode({ checked, methods }: GraphInput, analysis: PlanAna
       settings: settings.get(analysis.id),
       groups,
       labels: Object.fromEntries(shown.flatMap((group) => (labels[group] ? [[group, labels[group]]] : []))),
-      unit: plan.population.unit,
+      unit: analysis.table === undefined ? plan.population.unit : plan.tables[analysis.table]?.unit,
     }),
-    inputs: [analysis.of ? `analysis:${analysis.of.analysis}` : 'population:study'],
+    inputs: [analysis.of ? `analysis:${analysis.of.analysis}` : tableNode(analysis.table)],
     origins: [],
     smallestCell: strictest(plan),
   };

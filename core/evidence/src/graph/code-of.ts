@@ -7,7 +7,7 @@ import type { NodeKind } from './node.ts';
 const filesOfKind: Partial<Readonly<Record<NodeKind, readonly string[]>>> = {
   quality: ['core/registry/src/quality/report.ts', 'adapters/duckdb/src/assess-quality.ts'],
   device: ['core/evidence/src/kinds/run-device.ts'],
-  population: ['core/evidence/src/kinds/run-population.ts'],
+  population: ['core/evidence/src/kinds/run-population.ts', 'core/evidence/src/kinds/run-table.ts'],
   analysis: ['core/evidence/src/kinds/run-analysis.ts'],
   estimate: ['core/evidence/src/disclosure.ts'],
   model: ['core/evidence/src/kinds/run-model.ts'],

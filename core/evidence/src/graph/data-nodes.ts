@@ -43,7 +43,7 @@ export function dataNodes({ checked: { plan }, sources }: GraphInput): ChainNode
     origins: [],
     smallestCell: strictest(plan),
   };
-  return [...bySource, quality, ...populationNodes(plan)];
+  return [...bySource, quality, ...populationNodes(plan), ...tableNodes(plan)];
 }
 
 function populationNodes(plan: Plan): ChainNode[] {
@@ -95,4 +95,21 @@ function populationNodes(plan: Plan): ChainNode[] {
       smallestCell,
     },
   ];
+}
+
+/** Rows of which a subject of the population may have several. */
+function tableNodes(plan: Plan): ChainNode[] {
+  return Object.entries(plan.tables).map(([name, rows]) => ({
+    id: `table:${name}`,
+    kind: 'population',
+    label: rows.title,
+    recipe: json({
+      kind: 'table',
+      ...rows,
+      columns: Object.entries(rows.columns).map(([column, definition]) => ({ name: column, definition })),
+    }),
+    inputs: ['population:study', `snapshot:${rows.from}`],
+    origins: ['quality:sources'],
+    smallestCell: strictest(plan),
+  }));
 }

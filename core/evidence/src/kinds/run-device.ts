@@ -7,7 +7,7 @@ import { succeed, type Result } from '@daero/domain/result';
 import { numberColumn, numbers, table, textColumn, texts, type Table } from '@daero/domain/table';
 
 /** The devices a plan can name. */
-export const scoreTables: Readonly<Record<'news2', ScoreTable>> = { news2 };
+export const scoreTables = { news2 } as const satisfies Readonly<Record<string, ScoreTable>>;
 
 /**
  * Runs the device over every subject, seen or not.

@@ -23,6 +23,7 @@ const people: Table = table([
   ['position', numbers([3, 1, 2])],
   ['code', numbers([1, 2, 1])],
   ['score', numbers([4, 5, NaN])],
+  ['ward', texts(['east', null, 'west'])],
 ]);
 const weights: Table = table([
   ['subject', texts(['a', 'a', 'a', 'b', 'z'])],
@@ -57,6 +58,11 @@ describe('a column', () => {
       name: 'of a long source takes the last in time, of equal times the last row',
       columns: [['x', { from: 'values', item: 'weight', take: 'last' }]],
       values: [72, 80, NaN],
+    },
+    {
+      name: 'of texts',
+      columns: [['x', { from: 'people', column: 'ward', groups: ['east', 'west'] }]],
+      values: ['east', null, 'west'],
     },
     {
       name: 'or the first',
@@ -125,6 +131,14 @@ test('who is excluded is counted by reason, and the rest keep their order', () =
 });
 
 describe('one clear fault', () => {
+  test('where a text is none of the groups that the plan names', () => {
+    const plan = planWith([['x', { from: 'people', column: 'ward', groups: ['east'] }]]);
+    expect(runPopulation(plan, sources, new Map())).toEqual({
+      ok: false,
+      fault: { kind: 'value-not-listed', column: 'ward', rows: 1, known: ['east'] },
+    });
+  });
+
   test('where a subject stands twice: rows of the source, not of the table', () => {
     const doubled = table([
       ['subject', texts(['a', 'a', 'a', 'b'])],

@@ -1,11 +1,9 @@
-import { compile } from '@daero/domain/expression/compile';
 import { fail, succeed, type Result } from '@daero/domain/result';
-import type { CompletenessShape, FlowShape } from '@daero/domain/shape';
+import type { CompletenessShape } from '@daero/domain/shape';
 import {
   numberColumn,
   numbers,
   table,
-  takeRows,
   textColumn,
   texts,
   type Column,
@@ -13,8 +11,8 @@ import {
 } from '@daero/domain/table';
 import type { Text } from '@daero/domain/text';
 import type { Plan, PlanColumn } from '../plan/plan-schema.ts';
+import { bandColumn, columnAt, exclude, expressionColumn, heldColumn, type Columns } from './made-columns.ts';
 import type { PopulationOutput } from './outputs.ts';
-import { presentAt } from './run-analysis.ts';
 import { tableToJson } from './table-json.ts';
 
 /** What a population is put together from. Every source table has a text column `subject`. */
@@ -46,19 +44,22 @@ export function runPopulation(
     if (!column.ok) return column;
     columns.set(name, column.value);
   }
-  const kept = exclude(plan, table(columns));
+  const all = table(columns);
+  const kept = exclude(plan.exclude, all);
   if (!kept.ok) return kept;
-  const { rest, flow } = kept.value;
+  const { rest, left } = kept.value;
+  const stages = [
+    { label: { ko: '자료에 있는 전체', en: 'All in the source' }, n: all.rows, left },
+    { label: { ko: '분석 대상 집단', en: 'Study population' }, n: rest.rows, left: [] },
+  ];
   const siteColumn = plan.columns.find(({ definition }) => 'site' in definition)?.name;
   return succeed({
     table: tableToJson(rest),
-    flow,
+    flow: { shape: 'flow', label: plan.title, unit: plan.unit, stages },
     completeness: completenessOf(sources.device, plan.unit, itemLabels),
     sites: siteColumn === undefined ? [] : countSites(plan, rest, siteColumn),
   });
 }
-
-type Columns = ReadonlyMap<string, Column>;
 
 function columnOf(
   name: string,
@@ -72,11 +73,12 @@ function columnOf(
     return expressionColumn(definition.expression, columns, sources.subjects.length);
   if ('site' in definition) return siteColumn(definition.site, columns, plan.sites);
   if ('bands' in definition) return bandColumn(definition, columns);
-  const values =
-    'item' in definition ? itemColumn(name, definition, sources) : wideColumn(definition, sources);
-  if (!values.ok) return values;
-  const { atLeast = -Infinity, atMost = Infinity } = definition;
-  return succeed(numbers(values.value.map((value) => (value >= atLeast && value <= atMost ? value : NaN))));
+  if (!('item' in definition)) {
+    const held = wideColumn(definition, sources);
+    return held.ok ? heldColumn(definition, held.value) : held;
+  }
+  const values = itemColumn(name, definition, sources);
+  return values.ok ? heldColumn({ ...definition, column: definition.item }, numbers(values.value)) : values;
 }
 
 function deviceColumn(device: Table | null, output: string): Result<Column> {
@@ -84,25 +86,6 @@ function deviceColumn(device: Table | null, output: string): Result<Column> {
   return column === undefined
     ? fail({ kind: 'column-missing', column: output, known: [...(device?.columns.keys() ?? [])] })
     : succeed(column);
-}
-
-/** The expression language over the columns so far; a comparison with a missing value is not true. */
-function expressionColumn(source: string, columns: Columns, rows: number): Result<Column> {
-  const numeric = [...columns].flatMap(([name, column]) =>
-    column.kind === 'number' ? [{ name, column }] : [],
-  );
-  const formula = compile(
-    source,
-    numeric.map(({ name }) => name),
-  );
-  if (!formula.ok) return formula;
-  const slots = new Float64Array(numeric.length);
-  const values = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    for (let slot = 0; slot < slots.length; slot++) slots[slot] = numeric[slot]?.column.values[row] ?? NaN;
-    values[row] = formula.value(slots);
-  }
-  return succeed(numbers(values));
 }
 
 function siteColumn(of: string, columns: Columns, sites: PopulationPlan['sites']): Result<Column> {
@@ -114,16 +97,6 @@ function siteColumn(of: string, columns: Columns, sites: PopulationPlan['sites']
   return rows === 0
     ? succeed(texts(found))
     : fail({ kind: 'value-not-listed', column: of, rows, known: [...byCode.keys()] });
-}
-
-function bandColumn(definition: Extract<PlanColumn, { bands: string }>, columns: Columns): Result<Column> {
-  const values = numberColumn(table(columns), definition.bands);
-  if (!values.ok) return values;
-  const bandOf = (value: number): string | null =>
-    Number.isNaN(value)
-      ? null
-      : (definition.groups[definition.from.filter((end) => value >= end).length] ?? null);
-  return succeed(texts(Array.from(values.value, bandOf)));
 }
 
 /** One value a subject out of many rows: the first or last in time, of equal times by place. */
@@ -166,17 +139,16 @@ function itemColumn(
 function wideColumn(
   definition: Extract<PlanColumn, { column: string }>,
   sources: PopulationSources,
-): Result<readonly number[]> {
+): Result<Column> {
   const wide = sources.wide.get(definition.from);
   if (wide === undefined) throw new Error(`the source ${definition.from} was not read`);
-  const [subject, value, position] = [
-    textColumn(wide, 'subject'),
-    numberColumn(wide, definition.column),
-    numberColumn(wide, 'position'),
-  ];
+  const [subject, position] = [textColumn(wide, 'subject'), numberColumn(wide, 'position')];
   if (!subject.ok) return subject;
-  if (!value.ok) return value;
   if (!position.ok) return position;
+  const value = wide.columns.get(definition.column);
+  if (value === undefined) {
+    return fail({ kind: 'column-missing', column: definition.column, known: [...wide.columns.keys()] });
+  }
   const rowOf = new Map<string | null, number>();
   const twice: number[] = [];
   subject.value.forEach((who, row) =>
@@ -186,26 +158,12 @@ function wideColumn(
   if (twice[0] !== undefined) {
     return fail({ kind: 'subject-twice', source: definition.from, rows: twice.length, first: twice[0] });
   }
-  return succeed(sources.subjects.map((who) => value.value[rowOf.get(who) ?? -1] ?? NaN));
-}
-
-function exclude(
-  plan: PopulationPlan,
-  all: Table,
-): Result<{ readonly rest: Table; readonly flow: FlowShape }> {
-  let rest = all;
-  const left: { reason: Text; n: number }[] = [];
-  for (const rule of plan.exclude) {
-    const present = presentAt(rest, rule.missing);
-    if (!present.ok) return present;
-    left.push({ reason: rule.reason, n: rest.rows - present.value.length });
-    rest = takeRows(rest, present.value);
-  }
-  const stages = [
-    { label: { ko: '자료에 있는 전체', en: 'All in the source' }, n: all.rows, left },
-    { label: { ko: '분석 대상 집단', en: 'Study population' }, n: rest.rows, left: [] },
-  ];
-  return succeed({ rest, flow: { shape: 'flow', label: plan.title, unit: plan.unit, stages } });
+  return succeed(
+    columnAt(
+      value,
+      sources.subjects.map((who) => rowOf.get(who)),
+    ),
+  );
 }
 
 /** Of all subjects, how many had each item of the device at any time. */

@@ -2,13 +2,27 @@ import { compile } from '@daero/domain/expression/compile';
 import { speakFault } from '@daero/domain/words/speak';
 import type { QualityCheck } from '@daero/registry/quality/checks';
 import { layoutOf } from '@daero/registry/snapshot/layout';
+import type { ColumnKind } from '@daero/registry/snapshot/mapping';
 import type { Path } from './document.ts';
 import { fine, first, type Check, type NameChecks } from './name-checks.ts';
-import type { Plan, PlanColumn, PlanSource } from './plan-schema.ts';
+import type { Plan, PlanColumn, PlanSource, PlanTable, TableColumn } from './plan-schema.ts';
 
-/** What a column of the population holds: numbers, or the names of groups. */
-export const kindOf = (column: PlanColumn): 'number' | 'label' =>
-  'site' in column || 'bands' in column ? 'label' : 'number';
+/** What a column of the population or of a table holds: numbers, or the names of groups. */
+export function kindOf(plan: Plan, column: PlanColumn | TableColumn, source?: string): 'number' | 'label' {
+  if ('site' in column || 'bands' in column) return 'label';
+  if ('population' in column) {
+    const definition = plan.population.columns[column.population];
+    return definition === undefined ? 'number' : kindOf(plan, definition);
+  }
+  if (!('column' in column)) return 'number';
+  const held = layoutColumn(plan.sources['from' in column ? column.from : (source ?? '')], column.column);
+  return held === 'text' || held === 'instant' ? 'label' : 'number';
+}
+
+const layoutColumn = (source: PlanSource | undefined, name: string): ColumnKind | undefined =>
+  source === undefined
+    ? undefined
+    : layoutOf(source.mapping).columns.find((column) => column.name === name)?.kind;
 
 const columnsOf = (source: PlanSource | undefined): readonly string[] =>
   source === undefined ? [] : layoutOf(source.mapping).columns.map((column) => column.name);
@@ -64,9 +78,46 @@ export function checkColumns(plan: Plan, names: NameChecks): Check {
   for (const [name, column] of Object.entries(plan.population.columns)) {
     const checked = checkColumn(plan, names, column, { numeric, path: ['population', 'columns', name] });
     if (!checked.ok) return checked;
-    if (kindOf(column) === 'number') numeric.push(name);
+    if (kindOf(plan, column) === 'number') numeric.push(name);
   }
   return fine;
+}
+
+/** Every table: its source, and the columns above each column that it uses. */
+export function checkTables(plan: Plan, names: NameChecks): Check {
+  return first(
+    Object.entries(plan.tables).map(([name, rows]) => checkTable(plan, names, rows, ['tables', name])),
+  );
+}
+
+function checkTable(plan: Plan, names: NameChecks, rows: PlanTable, path: Path): Check {
+  const found = names.among(rows.from, Object.keys(plan.sources), [...path, 'from']);
+  if (!found.ok) return found;
+  const source = plan.sources[rows.from];
+  if (source?.mapping.form !== 'wide' || source.mapping.subject === undefined) {
+    return names.wrong([...path, 'from'], {
+      ko: `표의 자료는 넓은 꼴이고 대상(subject)이 있어야 합니다: ${rows.from}.`,
+      en: `the source of a table is wide and names its subject: ${rows.from} does not.`,
+    });
+  }
+  const numeric: string[] = [];
+  for (const [name, column] of Object.entries(rows.columns)) {
+    const at = [...path, 'columns', name];
+    const checked =
+      'population' in column
+        ? names.among(column.population, Object.keys(plan.population.columns), [...at, 'population'])
+        : checkColumn(plan, names, 'column' in column ? { from: rows.from, ...column } : column, {
+            numeric,
+            path: at,
+          });
+    if (!checked.ok) return checked;
+    if (kindOf(plan, column, rows.from) === 'number') numeric.push(name);
+  }
+  return first(
+    rows.exclude.map((rule, at) =>
+      names.among(rule.missing, Object.keys(rows.columns), [...path, 'exclude', at, 'missing']),
+    ),
+  );
 }
 
 type Above = { readonly numeric: readonly string[]; readonly path: Path };
@@ -108,7 +159,13 @@ function checkFrom(
   const source = sources[from];
   if (!found.ok || source === undefined) return found;
   if ('column' in column && source.mapping.form === 'wide') {
-    return names.among(column.column, columnsOf(source), [...path, 'column']);
+    const known = names.among(column.column, columnsOf(source), [...path, 'column']);
+    if (!known.ok || column.groups === undefined || layoutColumn(source, column.column) === 'text')
+      return known;
+    return names.wrong([...path, 'groups'], {
+      ko: `groups는 글자 열에만 적습니다: ${column.column}. 수를 나누려면 bands를 쓰십시오.`,
+      en: `groups go with a column of texts, and ${column.column} is none. Cut a number with bands.`,
+    });
   }
   if ('item' in column && source.mapping.form === 'long') return fine;
   return source.mapping.form === 'wide'

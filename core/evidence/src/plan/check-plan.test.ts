@@ -10,6 +10,7 @@ test('a sound plan is read, with the settings of each analysis filled', () => {
     'discrimination',
     'heterogeneity',
     'accuracy',
+    'readers',
   ]);
   expect(settings.get('accuracy')).toMatchObject({ threshold: 5, level: 0.95, interval: 'wilson' });
 });
@@ -28,6 +29,79 @@ type Row = {
 
 const analysisTwice = '  - id: accuracy\n';
 const rows: readonly Row[] = [
+  {
+    name: 'a table on a source that is not there',
+    from: '    from: readings\n',
+    to: '    from: reading\n',
+    kind: 'plan-name-unknown',
+    path: 'tables.readings.from',
+    says: ['reading', 'readings'],
+  },
+  {
+    name: 'a table on a long source',
+    from: '    from: readings\n',
+    to: '    from: values\n',
+    kind: 'plan-field-wrong',
+    path: 'tables.readings.from',
+    says: ['subject'],
+  },
+  {
+    name: 'a column of a table that its source does not have',
+    from: '{ column: rating }',
+    to: '{ column: ratings }',
+    kind: 'plan-name-unknown',
+    path: 'tables.readings.columns.rating.column',
+    says: ['ratings', 'rating'],
+  },
+  {
+    name: 'a column of a table that the population does not have',
+    from: '{ population: died }',
+    to: '{ population: dead }',
+    kind: 'plan-name-unknown',
+    path: 'tables.readings.columns.died.population',
+    says: ['dead', 'died'],
+  },
+  {
+    name: 'groups of a column of numbers',
+    from: '{ column: rating }',
+    to: '{ column: rating, groups: [low] }',
+    kind: 'plan-field-wrong',
+    path: 'tables.readings.columns.rating.groups',
+    says: ['rating', 'bands'],
+  },
+  {
+    name: 'an analysis of a table that is not there',
+    from: '    table: readings\n',
+    to: '    table: marks\n',
+    kind: 'plan-name-unknown',
+    path: 'analyses.4.table',
+    says: ['marks', 'readings'],
+  },
+  {
+    name: 'an analysis of a table that names a column of the population only',
+    from: 'columns: { truth: died, score: rating }',
+    to: 'columns: { truth: died, score: score }',
+    kind: 'plan-name-unknown',
+    path: 'analyses.4.columns.score',
+    says: ['score', 'rating'],
+  },
+  {
+    name: 'a column of texts where numbers are needed',
+    from: 'columns: { truth: died, score: rating }',
+    to: 'columns: { truth: died, score: reader }',
+    kind: 'plan-field-wrong',
+    path: 'analyses.4.columns.score',
+    says: ['score'],
+  },
+  {
+    name: 'a source that is nowhere',
+    below: -1,
+    from: '    file: ./readings.csv\n',
+    to: '',
+    kind: 'plan-field-wrong',
+    path: 'sources.readings',
+    says: ['file', 'generated'],
+  },
   {
     name: 'an unknown field',
     from: 'indication:',
@@ -380,6 +454,19 @@ describe('one clear fault, with file, line and path, in both languages', () => {
       for (const word of ['plan.yaml', String(line + below), path, ...says]) expect(spoken).toContain(word);
     }
   });
+});
+
+test('a device that Daero is to run must be one that it can run', () => {
+  const device = '  device: { from: values, settings: { items: {} } }\n';
+  const text = smallPlan
+    .replace('  subjects: people\n', `  subjects: people\n${device}`)
+    .replace('device: news2', 'device: other');
+  const found = read(text);
+  expect(found).toMatchObject({
+    ok: false,
+    fault: { kind: 'plan-name-unknown', path: 'product.device', name: 'other' },
+  });
+  expect(read(text.replace('device: other', 'device: news2')).ok).toBe(true);
 });
 
 test('analyses that rest on each other are named as a circle', () => {

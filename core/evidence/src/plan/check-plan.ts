@@ -1,10 +1,17 @@
 import type { Method } from '@daero/domain/method';
 import { fail, succeed, type Result } from '@daero/domain/result';
-import { checkColumns, checkQuality, kindOf } from './check-columns.ts';
+import { checkColumns, checkQuality, checkTables, kindOf } from './check-columns.ts';
 import { checkForm, type Path, type PlanDocument } from './document.ts';
 import { givesEstimate, groupsOf, promisedEstimates } from './estimate-names.ts';
 import { fine, first, nameChecks, type Check, type NameChecks } from './name-checks.ts';
-import { planSchema, type Plan, type PlanAnalysis } from './plan-schema.ts';
+import {
+  planSchema,
+  type Plan,
+  type PlanAnalysis,
+  type PlanColumn,
+  type TableColumn,
+} from './plan-schema.ts';
+import { scoreTables } from '../kinds/run-device.ts';
 import { looseBrace, readSentence, typedNumber } from './sentence.ts';
 
 /** A plan whose every name has been found. `settings` are those of each analysis, filled with defaults. */
@@ -20,6 +27,7 @@ export function checkPlan(document: PlanDocument, methods: ReadonlyMap<string, M
     () => checkQuality(form.value, say),
     () => checkColumns(form.value, say),
     () => names.population(),
+    () => checkTables(form.value, say),
     () => names.analyses(),
     () => names.estimates(),
     () => names.circles(),
@@ -53,13 +61,29 @@ class Names {
     return first([
       this.#say.among(population.subjects, known, ['population', 'subjects']),
       ...(population.device
-        ? [this.#say.among(population.device.from, known, ['population', 'device', 'from'])]
+        ? [
+            this.#say.among(this.#plan.product.device, Object.keys(scoreTables), ['product', 'device']),
+            this.#say.among(population.device.from, known, ['population', 'device', 'from']),
+          ]
         : []),
       ...population.exclude.map((rule, at) =>
         this.#say.among(rule.missing, columns, ['population', 'exclude', at, 'missing']),
       ),
       this.#say.unique(this.#plan.sites.map((site, at) => [site.id, ['sites', at, 'id']])),
+      ...Object.entries(sources).map(([name, source]) =>
+        source.file === undefined && source.generated === undefined
+          ? this.#say.wrong(['sources', name], {
+              ko: 'file도 generated도 없습니다. 자료가 있는 곳을 file에 적으십시오.',
+              en: 'there is neither file nor generated. Say in file where the data are.',
+            })
+          : fine,
+      ),
     ]);
+  }
+
+  /** The columns that an analysis reads: of its table or of the population. */
+  #columnsOf({ table }: PlanAnalysis): Readonly<Record<string, PlanColumn | TableColumn>> {
+    return table === undefined ? this.#plan.population.columns : (this.#plan.tables[table]?.columns ?? {});
   }
 
   analyses(): Check {
@@ -123,7 +147,11 @@ class Names {
     if (!settings.ok) return settings;
     this.settings.set(analysis.id, settings.value);
 
-    const columns = Object.keys(this.#plan.population.columns);
+    if (analysis.table !== undefined) {
+      const known = this.#say.among(analysis.table, Object.keys(this.#plan.tables), [...path, 'table']);
+      if (!known.ok) return known;
+    }
+    const columns = [...Object.keys(this.#columnsOf(analysis)), 'subject'];
     const roles = method.takes.map((need) => need.role);
     const needed = analysis.of
       ? []
@@ -139,7 +167,7 @@ class Names {
       ...Object.entries(analysis.columns).flatMap(([role, column]) => [
         this.#say.among(role, roles, [...path, 'columns', role]),
         this.#say.among(column, columns, [...path, 'columns', role]),
-        this.#plays(method, role, column, [...path, 'columns', role]),
+        this.#plays(analysis, method, role, [...path, 'columns', role]),
       ]),
       ...analysis.exclude.map((rule, at) =>
         this.#say.among(rule.missing, columns, [...path, 'exclude', at, 'missing']),
@@ -152,15 +180,18 @@ class Names {
     ]);
   }
 
-  #plays(method: Method, role: string, name: string, path: Path): Check {
+  #plays(analysis: PlanAnalysis, method: Method, role: string, path: Path): Check {
+    const name = analysis.columns[role] ?? '';
     const needed = method.takes.find((need) => need.role === role)?.kind;
-    const definition = this.#plan.population.columns[name];
-    if (needed === undefined || definition === undefined) return fine; // said elsewhere
-    if ((needed === 'label') === (kindOf(definition) === 'label')) return fine;
+    const definition = this.#columnsOf(analysis)[name];
+    if (needed === undefined || (definition === undefined && name !== 'subject')) return fine; // said elsewhere
+    const source = analysis.table === undefined ? undefined : this.#plan.tables[analysis.table]?.from;
+    const kind = definition === undefined ? 'label' : kindOf(this.#plan, definition, source);
+    if ((needed === 'label') === (kind === 'label')) return fine;
     return needed === 'label'
       ? this.#say.wrong(path, {
-          ko: `${role} 역할에는 무리의 열(site, bands)이 필요합니다.`,
-          en: `${role} takes a column of groups (site or bands).`,
+          ko: `${role} 역할에는 무리의 열(site, bands, 글자 열, subject)이 필요합니다.`,
+          en: `${role} takes a column of groups (site, bands, texts or subject).`,
         })
       : this.#say.wrong(path, {
           ko: `${role} 역할에는 수의 열이 필요합니다.`,
@@ -170,8 +201,8 @@ class Names {
 
   #grouping(analysis: PlanAnalysis, method: Method, path: Path): Check {
     if (analysis.by === undefined) return fine;
-    const grouping = Object.keys(this.#plan.population.columns).filter(
-      (name) => groupsOf(this.#plan, name).length > 0,
+    const grouping = Object.keys(this.#columnsOf(analysis)).filter(
+      (name) => groupsOf(this.#plan, name, analysis.table).length > 0,
     );
     if (!method.byGroup) {
       return this.#say.wrong([...path, 'by'], {
@@ -193,7 +224,9 @@ class Names {
 
   /** A method gives `name`, or `name-<group>` where a column of groups plays a part in it. */
   #given(analysis: PlanAnalysis, method: Method, key: string, path: Path): Check {
-    const groups = Object.values(analysis.columns).flatMap((column) => groupsOf(this.#plan, column));
+    const groups = Object.values(analysis.columns).flatMap((column) =>
+      groupsOf(this.#plan, column, analysis.table),
+    );
     if (givesEstimate(method, key, groups)) return fine;
     const known = method.gives.flatMap((name) => [name, ...groups.map((group) => `${name}-${group}`)]);
     return this.#say.unknown(key, known, path);

@@ -28,7 +28,7 @@ describe('a plan names what only the rows will name', () => {
   const readerStudy = (names: string): string =>
     changed(
       'requirements:\n',
-      `  - id: readers
+      `  - id: reading-study
     title: { ko: 판독, en: Reading }
     method: reader-study
     columns: { reader: band, modality: site, case: band, truth: died, rating: score }

@@ -9,12 +9,14 @@ export type PromisedEstimate = {
   readonly group: string | null;
 };
 
-/** The groups of a column, in the order of the plan: known before any data are read. */
-export function groupsOf(plan: Plan, column: string): readonly string[] {
-  const definition = plan.population.columns[column];
+/** The groups of a column of the population, or of a table, in the order of the plan: known before any data are read. */
+export function groupsOf(plan: Plan, column: string, table?: string): readonly string[] {
+  const definition =
+    table === undefined ? plan.population.columns[column] : plan.tables[table]?.columns[column];
   if (definition === undefined) return [];
   if ('site' in definition) return plan.sites.map((site) => site.id);
-  return 'bands' in definition ? definition.groups : [];
+  if ('population' in definition) return groupsOf(plan, definition.population);
+  return 'groups' in definition ? (definition.groups ?? []) : [];
 }
 
 /**
@@ -36,7 +38,7 @@ export function givesEstimate(
 const ofAnalysis = (plan: Plan, analysis: PlanAnalysis): PromisedEstimate[] =>
   Object.entries(analysis.names).flatMap(([key, name]) => {
     const givenBy = `analysis:${analysis.id}`;
-    const groups = analysis.by === undefined ? [] : groupsOf(plan, analysis.by);
+    const groups = analysis.by === undefined ? [] : groupsOf(plan, analysis.by, analysis.table);
     return [
       { name, givenBy, key, group: null },
       ...groups.map((group) => ({ name: `${name}-${group}`, givenBy, key: `${key}-${group}`, group })),

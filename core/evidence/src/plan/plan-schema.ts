@@ -24,13 +24,21 @@ const disclosure = z
     'open data may be shown row by row; otherwise no cell of fewer people leaves, and never fewer than 5',
   );
 
+/** Data that can be generated where there is no file. They show the road, and are evidence of nothing. */
+export const generatedSources = [
+  'icu-observations',
+  'icu-outcomes',
+  'chest-cases',
+  'chest-readings',
+  'chest-marks',
+] as const;
+
 const source = z.strictObject({
   title: text,
-  file: place.describe('where it is looked for below the reference folder when no --source names it'),
-  generated: z
-    .literal(['icu-observations', 'icu-outcomes'])
+  file: place
     .optional()
-    .describe('what stands in when there is no file'),
+    .describe('where it is looked for below the reference folder when no --source names it'),
+  generated: z.enum(generatedSources).optional().describe('what stands in when there is no file'),
   mapping: snapshotMapping,
   disclosure,
   licence: text,
@@ -43,18 +51,38 @@ const fromLong = z.strictObject({
 });
 const fromWide = z.strictObject({ from: name, column: z.string().min(1) });
 const bounds = { atLeast: z.number().optional(), atMost: z.number().optional() };
+const groups = z
+  .array(name)
+  .min(1)
+  .optional()
+  .describe('of a column of texts: the groups it may name, so that claims can name them too');
+const expression = z
+  .strictObject({ expression: z.string().min(1) })
+  .describe('computed from the columns above it');
+const bands = z
+  .strictObject({ bands: columnName, from: z.array(z.number()).min(1), groups: z.array(name).min(2) })
+  .describe('a number cut into named groups; `from` holds the lower ends of all groups but the first');
 
 const column = z.union([
   fromLong.extend(bounds).describe('one value of an item of a long source; outside the bounds it is missing'),
-  fromWide.extend(bounds).describe('a column of a wide source'),
+  fromWide.extend({ ...bounds, groups }).describe('a column of a wide source'),
   z
     .strictObject({ device: z.literal(['score', 'hour', 'items-seen', 'items-missing']) })
     .describe('what the device gave'),
-  z.strictObject({ expression: z.string().min(1) }).describe('computed from the columns above it'),
+  expression,
   z.strictObject({ site: columnName }).describe('the site whose code this column holds'),
+  bands,
+]);
+
+const tableColumn = z.union([
   z
-    .strictObject({ bands: columnName, from: z.array(z.number()).min(1), groups: z.array(name).min(2) })
-    .describe('a number cut into named groups; `from` holds the lower ends of all groups but the first'),
+    .strictObject({ column: z.string().min(1), ...bounds, groups })
+    .describe('a column of the source of the table'),
+  z
+    .strictObject({ population: columnName })
+    .describe('a column of the population, of the subject of the row'),
+  expression,
+  bands,
 ]);
 
 const exclusion = z.strictObject({ missing: columnName, reason: text });
@@ -72,10 +100,21 @@ const population = z.strictObject({
   exclude: z.array(exclusion).default([]),
 });
 
+const rows = z
+  .strictObject({
+    title: text,
+    unit: text,
+    from: name.describe('the wide source that holds the rows; its subjects are those of the population'),
+    columns: z.record(columnName, tableColumn),
+    exclude: z.array(exclusion).default([]),
+  })
+  .describe('rows of which a subject may have several: readings, marks, lesions');
+
 const analysis = z.strictObject({
   id: name,
   title: text,
   method: z.string().min(1),
+  table: name.optional().describe('the table that it reads; the population unless it says otherwise'),
   columns: z
     .record(z.string(), columnName)
     .default({})
@@ -111,17 +150,20 @@ export const planSchema = z.strictObject({
   title: text,
   summary: text,
   product: z.strictObject({
-    device: z.literal(['news2']),
+    device: name.describe(
+      'its name in this consortium, and that of the score table where Daero runs it itself',
+    ),
     version: z.string().min(1),
     name: text,
     maker: text,
-    standing: z.literal(['approved', 'investigational', 'reference']),
+    standing: z.literal(['approved', 'investigational', 'reference', 'demonstration']),
   }),
   indication: text,
   sites: z.array(z.strictObject({ id: name, code: z.string(), name: text })).min(1),
   sources: z.record(name, source),
   quality: qualityPlan.prefault({}),
   population,
+  tables: z.record(name, rows).default({}),
   analyses: z.array(analysis).min(1),
   model: z
     .strictObject({
@@ -140,6 +182,8 @@ export const planSchema = z.strictObject({
 export type Plan = z.output<typeof planSchema>;
 export type PlanAnalysis = Plan['analyses'][number];
 export type PlanColumn = Plan['population']['columns'][string];
+export type PlanTable = Plan['tables'][string];
+export type TableColumn = PlanTable['columns'][string];
 export type PlanSource = Plan['sources'][string];
 export type Disclosure = PlanSource['disclosure'];
 
