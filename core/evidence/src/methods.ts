@@ -15,8 +15,10 @@ import { partialAucMethod } from '@daero/statistics/discrimination/partial-auc-m
 import { localisationMethod } from '@daero/statistics/localisation/localisation-method';
 import { accuracyMetaMethod } from '@daero/statistics/meta-analysis/accuracy-meta-method';
 import { randomEffectsMethod } from '@daero/statistics/meta-analysis/random-effects-method';
+import { crossoverMethod } from '@daero/statistics/reader-study/crossover-method';
 import { obuchowskiRocketteMethod } from '@daero/statistics/reader-study/obuchowski-rockette-method';
 import { readerStudySizeMethod } from '@daero/statistics/reader-study/reader-study-size-method';
+import { sequentialMethod } from '@daero/statistics/reader-study/sequential-method';
 import { standaloneMethod } from '@daero/statistics/reader-study/standalone-method';
 import { uStatisticMethod } from '@daero/statistics/reader-study/u-statistic-method';
 import { centreHeterogeneityMethod } from '@daero/statistics/regression/centre-heterogeneity-method';
@@ -50,6 +52,8 @@ const rows: readonly Method[] = [
   listed(partialAucMethod),
   listed(verificationBiasMethod),
   listed(studySizeMethod),
+  listed(crossoverMethod),
+  listed(sequentialMethod),
 ];
 
 export const methods: ReadonlyMap<string, Method> = new Map(rows.map((method) => [method.name, method]));

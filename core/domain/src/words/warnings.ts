@@ -1,9 +1,11 @@
 import type { Text } from '../text.ts';
 import { economicsOutcomeWarnings } from './faults-economics-outcomes.ts';
+import { readerStudyWarnings } from './faults-reader-study.ts';
 import { validationWarnings } from './faults-validation.ts';
 
 /** Things a reader must know before using a number. A `{slot}` is filled with the fact of that name. */
 export const warningWords = {
+  ...readerStudyWarnings,
   'perfect-separation': {
     ko: '점수가 두 무리를 완전히 가릅니다: DeLong 분산이 0이므로, 겹치지 않는 짝에 대한 정확 구간을 대신 씁니다.',
     en: 'The score separates the groups completely: the DeLong variance is 0, so the interval is the exact one on disjoint pairs.',

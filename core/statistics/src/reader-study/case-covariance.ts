@@ -3,7 +3,7 @@ import { placements } from '../discrimination/placements.ts';
 import { mean } from '../summary/moments.ts';
 import type { CellFigure } from './cell-figures.ts';
 import { jointWins, rankedCell, type RankedCell } from './joint-wins.ts';
-import { readOnly, type ReaderStudy } from './readings.ts';
+import { readOnly, type AlignedCells } from './readings.ts';
 
 /** Covariances between cells over the drawing of cases: a symmetric matrix, cells by cells. */
 export type CaseCovariance = {
@@ -26,12 +26,18 @@ export type JackknifeCases = 'all' | 'diseased' | 'healthy';
  * Checked  reference cases of the methods mrmc-or, mrmc-dbm and froc
  */
 export function jackknifeCovariance(figures: readonly CellFigure[], over: JackknifeCases): CaseCovariance {
-  const deviations = leftOut(figures, over).map((values) => {
+  const columns = leftOut(figures, over);
+  return { matrix: jackknifeProducts(columns), cases: columns[0]?.length ?? 0 };
+}
+
+/** (n - 1)/n times the sums of products of deviations of left-out figures, a column a cell. */
+export function jackknifeProducts(columns: readonly Float64Array[]): CaseCovariance['matrix'] {
+  const n = columns[0]?.length ?? 0;
+  const deviations = columns.map((values) => {
     const middle = mean(values);
     return values.map((value) => value - middle);
   });
-  const n = deviations[0]?.length ?? 0;
-  return { matrix: symmetric(deviations, (a, b) => ((n - 1) / n) * product(a, b)), cases: n };
+  return symmetric(deviations, (a, b) => ((n - 1) / n) * product(a, b));
 }
 
 /** The figures without each case in turn, a column a cell. */
@@ -59,7 +65,7 @@ function joined(a: Float64Array, b: Float64Array): Float64Array {
  * Source   DeLong, DeLong and Clarke-Pearson (1988), Biometrics 44, 837-845; shared cases: Emir, Wieand, Jung and Ying (2000), Statistics in Medicine 19, 511-523
  * Checked  reference cases of the method mrmc-or
  */
-export function delongCovariance(study: ReaderStudy): CaseCovariance {
+export function delongCovariance(study: AlignedCells): CaseCovariance {
   const columns = study.cells.map(({ diseased, healthy }) => {
     const { aboveHealthy, belowDiseased } = unwrap(placements(readOnly(diseased), readOnly(healthy)));
     return {
@@ -89,7 +95,7 @@ export function delongCovariance(study: ReaderStudy): CaseCovariance {
  * Source   Gallas (2006), Academic Radiology 13, 353-362
  * Checked  reference cases of the methods mrmc-or and mrmc-u-statistic
  */
-export function unbiasedCovariance(study: ReaderStudy): CaseCovariance {
+export function unbiasedCovariance(study: AlignedCells): CaseCovariance {
   const matrix = symmetric(study.cells.map(rankedCell), (a, b) => {
     const { apart, pairs } = pairSums(a, b);
     return pairs.apart === 0 ? 0 : aucOf(a) * aucOf(b) - apart / pairs.apart;

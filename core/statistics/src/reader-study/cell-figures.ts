@@ -1,7 +1,7 @@
 import { unwrap } from '@daero/domain/result';
 import { placements } from '../discrimination/placements.ts';
 import { mean, sum } from '../summary/moments.ts';
-import { readOnly, type Cell, type ReaderStudy } from './readings.ts';
+import { readOnly, type AlignedCells, type Cell } from './readings.ts';
 
 /** What is asked of a reader: the area under the ROC curve, or one error rate at a rating from which a case is called positive. */
 export type Metric =
@@ -27,7 +27,7 @@ export type CellFigure = {
  * Source   Hanley and Hajian-Tilaki (1997), Academic Radiology 4, 49-58
  * Checked  reference cases of the methods mrmc-or and mrmc-or-binary
  */
-export function cellFigures(study: ReaderStudy, metric: Metric): readonly CellFigure[] {
+export function cellFigures(study: AlignedCells, metric: Metric): readonly CellFigure[] {
   return study.cells.map((cell) => (metric.of === 'auc' ? aucFigure(cell) : rateFigure(cell, metric)));
 }
 

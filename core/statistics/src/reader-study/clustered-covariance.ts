@@ -3,7 +3,7 @@ import { clusterCovariance, sumsOf } from '../clustered/clustered-auc.ts';
 import { placements } from '../discrimination/placements.ts';
 import { mean } from '../summary/moments.ts';
 import { symmetric, type CaseCovariance } from './case-covariance.ts';
-import { isCrossed, type ReaderStudy } from './readings.ts';
+import { isCrossed, type AlignedCells } from './readings.ts';
 
 export type ClusteredCovarianceFault =
   | { readonly kind: 'too-few-clusters'; readonly diseased: number; readonly healthy: number }
@@ -15,7 +15,7 @@ export type ClusteredCovarianceFault =
  * With it an Obuchowski-Rockette analysis generalises to patients instead of lesions. Each case in a cluster of its own gives
  * the DeLong covariance.
  *
- * Takes    a study in which every reader read every case in every modality; the cluster of each case
+ * Takes    a study in which every reader read every case in every modality; the cluster of each case; the number of readers, for the fault
  * Gives    the covariance; its number of cases is the number of clusters
  * Fails    too-few-clusters below 2 with a diseased, or a healthy, case; study-not-crossed where a reading is missing
  * Cost     O(cells N log N + cells^2 clusters)
@@ -23,10 +23,11 @@ export type ClusteredCovarianceFault =
  * Checked  equal to `clusteredAuc` for one reader, and to `delongCovariance` for clusters of one, in reader-study.test.ts
  */
 export function clusteredCovariance(
-  study: ReaderStudy,
+  study: AlignedCells,
   clusterOf: ReadonlyMap<string, string>,
+  readers: number,
 ): Result<CaseCovariance, ClusteredCovarianceFault> {
-  if (!isCrossed(study)) return fail({ kind: 'study-not-crossed', readers: study.readers.length });
+  if (!isCrossed(study)) return fail({ kind: 'study-not-crossed', readers });
   const names = new Map<string, number>();
   const indexed = (cases: readonly string[]): readonly number[] =>
     cases.map((id) => {

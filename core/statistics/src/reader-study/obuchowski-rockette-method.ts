@@ -1,54 +1,42 @@
-import type { Estimate, Warning } from '@daero/domain/estimate';
+import type { Warning } from '@daero/domain/estimate';
 import { method } from '@daero/domain/method';
 import { fail, succeed, type Fault, type Result } from '@daero/domain/result';
+import type { Table } from '@daero/domain/table';
 import type { Text } from '@daero/domain/text';
 import { z } from 'zod';
+import { hypothesisSetting } from '../accuracy/hypothesis.ts';
 import { levelSetting } from '../settings.ts';
-import {
-  delongCovariance,
-  jackknifeCovariance,
-  unbiasedCovariance,
-  type CaseCovariance,
-} from './case-covariance.ts';
-import { cellFigures, type CellFigure, type Metric } from './cell-figures.ts';
-import { clusteredCovariance } from './clustered-covariance.ts';
+import { cellFigures, type CellFigure } from './cell-figures.ts';
 import { dorfmanBerbaumMetz } from './dorfman-berbaum-metz.ts';
 import { obuchowskiRockette, type ReaderInference } from './obuchowski-rockette.ts';
 import { pseudovalueAnova } from './pseudovalue-anova.ts';
-import {
-  fewReaders,
-  meanEstimate,
-  plainEstimate,
-  testWarning,
-  type ReaderContext,
-} from './reader-estimates.ts';
-import { completeIds, readingNeeds, studyOf } from './reading-roles.ts';
+import { plainEstimate, testWarning } from './reader-estimates.ts';
+import { comparisonOutput, quantities } from './reader-output.ts';
+import { audienceSetting, metricOf, metricSettings, needsThreshold, trialsOf } from './reader-settings.ts';
+import { casesOfMetric, covarianceOf, covarianceSetting, fitsMetric } from './reading-covariance.ts';
+import { readingNeeds, studyOf } from './reading-roles.ts';
 import { isCrossed, type ReaderStudy } from './readings.ts';
+import { contextOf } from './reader-context.ts';
 import { varianceComponents } from './variance-components.ts';
-import type { Table } from '@daero/domain/table';
 
-const metrics = ['auc', 'sensitivity', 'specificity'] as const;
 const analyses = ['obuchowski-rockette', 'dorfman-berbaum-metz'] as const;
 
 const settings = z
   .strictObject({
-    metric: z.enum(metrics).default('auc'),
-    /** The rating from which a case is called positive; sensitivity and specificity need it. */
-    threshold: z.number().optional(),
+    ...metricSettings,
     analysis: z.enum(analyses).default('obuchowski-rockette'),
-    /** `clustered` takes the column `cluster`: cases of one patient vary together. */
-    covariance: z.enum(['jackknife', 'delong', 'unbiased', 'clustered']).default('jackknife'),
+    covariance: covarianceSetting,
     design: z.enum(['shared', 'cases-nested-in-readers', 'cases-nested-in-modalities']).default('shared'),
-    to: z.enum(['readers-and-cases', 'cases', 'readers']).default('readers-and-cases'),
+    to: audienceSetting,
     /** All modalities in their order; the first two are `first` and `second`. By name when left out. */
     modalities: z.array(z.string()).min(2).optional(),
+    /** Of the difference of the first two. */
+    hypothesis: hypothesisSetting.optional(),
     level: levelSetting,
   })
-  .refine(({ metric, threshold }) => metric === 'auc' || threshold !== undefined, {
-    message: 'sensitivity and specificity need a threshold',
-  })
-  .refine(({ metric, covariance }) => metric === 'auc' || covariance === 'jackknife', {
-    message: 'sensitivity and specificity take the jackknife covariance',
+  .refine(needsThreshold, { message: 'sensitivity and specificity need a threshold' })
+  .refine(({ metric, covariance }) => fitsMetric(metric, covariance), {
+    message: 'sensitivity and specificity take the jackknife covariance, over cases or over clusters',
   })
   .refine(
     ({ analysis, covariance, design }) =>
@@ -62,13 +50,6 @@ const title: Text = {
   en: 'Reader study with several readers and cases (MRMC)',
 };
 
-const covarianceNames: Readonly<Record<Settings['covariance'], string>> = {
-  jackknife: 'jackknife',
-  delong: 'DeLong',
-  unbiased: 'unbiased',
-  clustered: 'Obuchowski 1997',
-};
-
 const sources: Readonly<Record<(typeof analyses)[number], string>> = {
   'obuchowski-rockette':
     'Obuchowski and Rockette (1995), Communications in Statistics 24, 285-308; Hillis (2007), Statistics in Medicine 26, 596-619; Hillis (2014), Statistics in Medicine 33, 330-360',
@@ -76,16 +57,10 @@ const sources: Readonly<Record<(typeof analyses)[number], string>> = {
     'Dorfman, Berbaum and Metz (1992), Investigative Radiology 27, 723-731; Hillis, Berbaum and Metz (2008), Academic Radiology 15, 647-661',
 };
 
-/** Who the finding is meant for, in words. */
-const audiences: Readonly<Record<Settings['to'], Text>> = {
-  'readers-and-cases': { ko: '판독자와 증례 모두 변량', en: 'readers and cases random' },
-  cases: { ko: '판독자 고정, 증례 변량', en: 'readers fixed, cases random' },
-  readers: { ko: '판독자 변량, 증례 고정', en: 'readers random, cases fixed' },
-};
-
 /**
  * Do readers do better in one modality than in another? Gives `first`, `second`, `difference` (first minus second), the test
- * that all modalities are equal (`f`, `p`), and `mean-<modality>` and `difference-<a>-<b>` for all of them.
+ * that all modalities are equal (`f`, `p`), and `mean-<modality>` and `difference-<a>-<b>` for all of them. With a hypothesis
+ * `p` is that of the hypothesis.
  */
 export const obuchowskiRocketteMethod = method({
   name: 'reader-study',
@@ -102,52 +77,33 @@ export const obuchowskiRocketteMethod = method({
     const inference = infer(roles, { study: study.value, figures, asked });
     if (!inference.ok) return inference;
     const { found, notes } = inference.value;
-    const { readers, modalities, diseased, healthy } = study.value;
-    const context: ReaderContext = {
-      level: asked.level,
-      unit: asked.metric === 'auc' ? 'auc' : 'probability',
-      n: diseased.length + healthy.length,
-      parts: { diseased: diseased.length, healthy: healthy.length, readers: readers.length },
-      method: wordsOf(asked),
+    const { readers, modalities } = study.value;
+    const by = asked.analysis === 'obuchowski-rockette' ? 'Obuchowski-Rockette' : 'Dorfman-Berbaum-Metz';
+    const context = contextOf(asked, study.value, {
+      analysis: { ko: `${by}(Hillis 자유도)`, en: `${by} with Hillis' degrees of freedom` },
       source: sources[asked.analysis],
-      warnings: [...(asked.to === 'cases' ? [] : fewReaders(readers.length)), ...notes],
-    };
-    const mean = (i: number): Estimate | undefined => {
-      const own = found.modalities[i];
-      return own === undefined ? undefined : meanEstimate(context, own, { least: 0, most: 1 });
-    };
-    const estimates: Record<string, Estimate> = {};
-    for (const [i, name] of modalities.entries()) {
-      const estimate = mean(i);
-      if (estimate === undefined) continue;
-      estimates[`mean-${name}`] = estimate;
-      if (i === 0) estimates.first = estimate;
-      if (i === 1) estimates.second = estimate;
-    }
-    for (const { first, second, ...difference } of found.differences) {
-      const estimate = meanEstimate(context, difference, { least: -1, most: 1 });
-      estimates[`difference-${modalities[first] ?? ''}-${modalities[second] ?? ''}`] = estimate;
-      if (first === 0 && second === 1) estimates.difference = estimate;
-    }
+      warnings: notes,
+    });
     const { f, df1, df2, p } = found.test;
     const tested = { ...context, warnings: [...context.warnings, testWarning(f, df1, df2)] };
-    estimates.f = plainEstimate(tested, f, 'score');
-    estimates.p = plainEstimate(tested, p, 'probability');
-    return succeed({ estimates, shapes: [], warnings: context.warnings });
+    const output = comparisonOutput(context, {
+      label: title,
+      quantity: quantities[asked.metric],
+      readers,
+      modalities,
+      value: (modality, reader) => figures[modality * readers.length + reader]?.value ?? NaN,
+      means: found.modalities,
+      differences: found.differences,
+      most: 1,
+      hypothesis: asked.hypothesis,
+      p: plainEstimate(tested, p, 'probability'),
+      ...trialsOf(asked.metric, study.value),
+    });
+    if (!output.ok) return output;
+    const { estimates, ...rest } = output.value;
+    return succeed({ ...rest, estimates: { ...estimates, f: plainEstimate(tested, f, 'score') } });
   },
 });
-
-const metricOf = ({ metric, threshold = NaN }: Settings): Metric =>
-  metric === 'auc' ? { of: metric } : { of: metric, positive: (rating) => rating >= threshold };
-
-function wordsOf({ analysis, covariance, to }: Settings): Text {
-  const by = analysis === 'obuchowski-rockette' ? 'Obuchowski-Rockette' : 'Dorfman-Berbaum-Metz';
-  const with_ = to === 'readers' ? null : covarianceNames[covariance];
-  return {
-    ko: `${by}(Hillis 자유도), ${audiences[to].ko}${with_ === null ? '' : `, ${with_} 공분산`}`,
-    en: `${by} with Hillis' degrees of freedom, ${audiences[to].en}${with_ === null ? '' : `, ${with_} covariance`}`,
-  };
-}
 
 type Task = {
   readonly study: ReaderStudy;
@@ -160,14 +116,27 @@ function infer(
   roles: Table,
   { study, figures, asked }: Task,
 ): Result<{ readonly found: ReaderInference; readonly notes: readonly Warning[] }, Fault> {
-  const over =
-    asked.metric === 'sensitivity' ? 'diseased' : asked.metric === 'specificity' ? 'healthy' : 'all';
   if (asked.analysis === 'dorfman-berbaum-metz') {
     if (!isCrossed(study)) return fail({ kind: 'study-not-crossed', readers: study.readers.length });
+    const over = casesOfMetric[asked.metric];
     const found = dorfmanBerbaumMetz(pseudovalueAnova(figures, study.readers.length, over), asked);
     return found.ok ? succeed({ found: found.value, notes: [] }) : found;
   }
-  const covariance = covarianceOf(roles, study, () => jackknifeCovariance(figures, over), asked);
+  const { readers, modalities } = study;
+  const covariance =
+    asked.to === 'readers'
+      ? succeed(null)
+      : covarianceOf(roles, {
+          cells: study,
+          figures,
+          metric: metricOf(asked),
+          covariance: asked.covariance,
+          readers,
+          nameOf: (cell) => ({
+            reader: readers[cell % readers.length] ?? '',
+            modality: modalities[Math.floor(cell / readers.length)] ?? '',
+          }),
+        });
   if (!covariance.ok) return covariance;
   const components = varianceComponents(
     {
@@ -191,31 +160,4 @@ function infer(
       : [{ kind: 'variance-component-negative', facts: { component, value: value.toPrecision(3) } }],
   );
   return succeed({ found: found.value, notes });
-}
-
-function covarianceOf(
-  roles: Table,
-  study: ReaderStudy,
-  jackknife: () => CaseCovariance,
-  { covariance, to }: Settings,
-): Result<CaseCovariance | null, Fault> {
-  if (to === 'readers') return succeed(null);
-  switch (covariance) {
-    case 'jackknife':
-      return succeed(jackknife());
-    case 'delong':
-      return succeed(delongCovariance(study));
-    case 'unbiased':
-      return succeed(unbiasedCovariance(study));
-    case 'clustered': {
-      const clusters = completeIds(roles, 'cluster');
-      if (!clusters.ok) return clusters;
-      const cases = completeIds(roles, 'case');
-      if (!cases.ok) return cases;
-      return clusteredCovariance(
-        study,
-        new Map(cases.value.map((id, row) => [id, clusters.value[row] ?? ''])),
-      );
-    }
-  }
 }

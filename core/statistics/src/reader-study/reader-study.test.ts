@@ -202,7 +202,7 @@ describe('covariances of cases', () => {
   test('clusters: of one case each they give the DeLong covariance; of several, what clusteredAuc gives', () => {
     fc.assert(
       fc.property(study(), (found) => {
-        const apart = unwrap(clusteredCovariance(found, new Map()));
+        const apart = unwrap(clusteredCovariance(found, new Map(), 1));
         const delong = delongCovariance(found);
         apart.matrix.forEach((row, i) =>
           row.forEach((value, j) => expect(value).toBeCloseTo(delong.matrix[i]?.[j] ?? NaN, 12)),
@@ -210,7 +210,7 @@ describe('covariances of cases', () => {
         const ids = [...found.diseased, ...found.healthy];
         const clusters = ids.map((_id, at) => `patient ${at % 3}`);
         const together = unwrap(
-          clusteredCovariance(found, new Map(ids.map((id, at) => [id, clusters[at] ?? '']))),
+          clusteredCovariance(found, new Map(ids.map((id, at) => [id, clusters[at] ?? ''])), 1),
         );
         const { covariance } = unwrap(
           clusteredAuc({
@@ -228,7 +228,7 @@ describe('covariances of cases', () => {
   test('clusters need every reading', () => {
     const gap: Cell = { diseased: Float64Array.of(1, 2, NaN), healthy: Float64Array.of(1, 2) };
     const found = { readers: ['1'], modalities: ['x'], diseased: ['a', 'b', 'c'], healthy: ['d', 'e'] };
-    expect(clusteredCovariance({ ...found, cells: [gap] }, new Map())).toMatchObject({
+    expect(clusteredCovariance({ ...found, cells: [gap] }, new Map(), 1)).toMatchObject({
       fault: { kind: 'study-not-crossed' },
     });
   });

@@ -14,14 +14,20 @@ export type ReadingRows = {
 /** The ratings of one reader in one modality, by the study's order of cases; NaN where a case was not read. */
 export type Cell = { readonly diseased: Float64Array; readonly healthy: Float64Array };
 
-export type ReaderStudy = {
-  readonly readers: readonly string[];
-  readonly modalities: readonly string[];
+/** Cells over one list of cases: all that a figure or a covariance asks for. */
+export type AlignedCells = {
   readonly diseased: readonly string[];
   readonly healthy: readonly string[];
-  /** All readers of the first modality, then all of the second, and so on. */
   readonly cells: readonly Cell[];
 };
+
+/** The cells stand in order: all readers of the first modality, then all of the second, and so on. */
+export type ReaderStudy = AlignedCells & {
+  readonly readers: readonly string[];
+  readonly modalities: readonly string[];
+};
+
+type Keep = { readonly readers?: readonly string[]; readonly modalities?: readonly string[] };
 
 export type ReadingFault =
   | {
@@ -52,10 +58,23 @@ export type ReadingFault =
  * Source   the long format of Hillis (2014), Statistics in Medicine 33, 330-360
  * Checked  reference cases of the methods mrmc-or and mrmc-u-statistic
  */
-export function readings(
-  rows: ReadingRows,
-  keep: { readonly readers?: readonly string[]; readonly modalities?: readonly string[] } = {},
-): Result<ReaderStudy, ReadingFault> {
+export function readings(rows: ReadingRows, keep: Keep = {}): Result<ReaderStudy, ReadingFault> {
+  const found = alignedReadings(rows, keep);
+  if (!found.ok) return found;
+  const { readers, modalities, cells } = found.value;
+  for (const [at, cell] of cells.entries()) {
+    const [diseased, healthy] = [countRead(cell.diseased), countRead(cell.healthy)];
+    if (diseased < 2 || healthy < 2) {
+      const reader = readers[at % readers.length] ?? '';
+      const modality = modalities[Math.floor(at / readers.length)] ?? '';
+      return fail({ kind: 'reader-one-class', reader, modality, diseased, healthy });
+    }
+  }
+  return found;
+}
+
+/** The same, where a reader may have read little or nothing in a modality. */
+export function alignedReadings(rows: ReadingRows, keep: Keep = {}): Result<ReaderStudy, ReadingFault> {
   const readers = keep.readers ?? [...new Set(rows.reader)];
   const modalities = keep.modalities ?? [...new Set(rows.modality)];
   const [readerAt, modalityAt] = [places(readers), places(modalities)];
@@ -89,14 +108,6 @@ export function readings(
     if (!Number.isNaN(column[found.at])) return fail({ kind: 'reading-twice', reader, modality, case: id });
     column[found.at] = rows.rating[row] ?? NaN;
   }
-  for (const [at, cell] of cells.entries()) {
-    const [diseased, healthy] = [countRead(cell.diseased), countRead(cell.healthy)];
-    if (diseased < 2 || healthy < 2) {
-      const reader = readers[at % readers.length] ?? '';
-      const modality = modalities[Math.floor(at / readers.length)] ?? '';
-      return fail({ kind: 'reader-one-class', reader, modality, diseased, healthy });
-    }
-  }
   return succeed({ readers, modalities, ...lists, cells });
 }
 
@@ -112,5 +123,5 @@ export const readOnly = (ratings: Float64Array): Float64Array =>
   ratings.filter((rating) => !Number.isNaN(rating));
 
 /** Every case was read by every reader in every modality. */
-export const isCrossed = ({ cells }: ReaderStudy): boolean =>
+export const isCrossed = ({ cells }: AlignedCells): boolean =>
   cells.every(({ diseased, healthy }) => !diseased.some(Number.isNaN) && !healthy.some(Number.isNaN));
