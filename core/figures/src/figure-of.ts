@@ -2,14 +2,19 @@ import type { Shape } from '@daero/domain/shape';
 import type { Language } from '@daero/domain/text';
 import { unreachable } from '@daero/domain/unreachable';
 import { acceptabilityFigure } from './acceptability.ts';
+import { blandAltmanFigure } from './bland-altman.ts';
 import { calibrationFigure } from './calibration.ts';
 import { completenessFigure } from './completeness.ts';
+import { decisionCurveFigure } from './decision-curve.ts';
 import type { Figure } from './figure.ts';
 import { flowFigure } from './flow.ts';
 import { forestFigure } from './forest.ts';
-import { listedFigure } from './listed.ts';
+import { frocFigure } from './froc.ts';
 import { planeFigure } from './plane.ts';
+import { readersFigure } from './readers.ts';
 import { rocFigure } from './roc.ts';
+import { sizeCurveFigure } from './size-curve.ts';
+import { srocFigure } from './sroc.ts';
 import { survivalFigure } from './survival.ts';
 import { tornadoFigure } from './tornado.ts';
 
@@ -35,43 +40,17 @@ export function figureOf(shape: Shape, language: Language): Figure {
     case 'tornado':
       return tornadoFigure(shape, language);
     case 'readers':
-      return listedFigure(
-        shape,
-        shape.means.map(({ value }) => [value]),
-        language,
-      );
+      return readersFigure(shape, language);
     case 'froc':
-      return listedFigure(
-        shape,
-        shape.curves.flatMap(({ points }) =>
-          points.map(({ nonLesionsPerCase, lesionShare }) => [nonLesionsPerCase, lesionShare]),
-        ),
-        language,
-      );
+      return frocFigure(shape, language);
     case 'decision-curve':
-      return listedFigure(
-        shape,
-        shape.curves.map(({ netBenefit }) => netBenefit),
-        language,
-      );
+      return decisionCurveFigure(shape, language);
     case 'bland-altman':
-      return listedFigure(
-        shape,
-        [shape.bias, shape.lower, shape.upper].map(({ value }) => [value]),
-        language,
-      );
+      return blandAltmanFigure(shape, language);
     case 'sroc':
-      return listedFigure(
-        shape,
-        shape.studies.map(({ falsePositive, sensitivity }) => [falsePositive, sensitivity]),
-        language,
-      );
+      return srocFigure(shape, language);
     case 'size-curve':
-      return listedFigure(
-        shape,
-        shape.curves.flatMap(({ points }) => points.map(({ x, y }) => [x, y])),
-        language,
-      );
+      return sizeCurveFigure(shape, language);
     default:
       return unreachable(shape);
   }

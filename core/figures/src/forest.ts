@@ -5,20 +5,41 @@ import type { ForestShape } from '@daero/domain/shape';
 import type { Language } from '@daero/domain/text';
 import { linearAxis, ratioAxis, rowAxis } from './axis.ts';
 import { cell, none, type Figure, type FigureTable } from './figure.ts';
+import { beyond, printMargin, withMargins } from './margin.ts';
 import { textWidth, wrapText } from './measure.ts';
-import { pixels, word, type Axis, type Mark, type PlotDescription, type Word } from './plot.ts';
+import {
+  pixels,
+  word,
+  type Axis,
+  type Dash,
+  type Ink,
+  type Mark,
+  type PlotDescription,
+  type Word,
+} from './plot.ts';
 import { standing } from './standing.ts';
 import { say } from './words.ts';
 
 type Row = ForestShape['rows'][number];
+/** Drawn as a diamond: what stands for several rows together. */
+const isSummary = ({ role }: Row): boolean => role === 'summary' || role === 'pooled-rows';
+
+/** The row that the finding is about: the summary, or the one difference that was asked for. */
+function summaryOf({ rows }: ForestShape): Row | undefined {
+  const differences = rows.filter(({ role }) => role === 'difference');
+  return rows.find(isSummary) ?? (differences.length === 1 ? differences[0] : undefined);
+}
+
 const isSigned = ({ rows }: ForestShape): boolean => rows.some(({ low }) => low !== null && low < 0);
 
 export function forestFigure(shape: ForestShape, language: Language): Figure {
-  const summary = shape.rows.find(({ role }) => role !== 'site');
+  const summary = summaryOf(shape);
   const sites = shape.rows.filter(({ role }) => role === 'site');
   const total = summary?.n ?? sites.reduce((sum, { n }) => sum + n, 0);
   const level = formatLevel(shape.level);
-  const notes = [say('forest.marks', language)];
+  const combined = shape.rows.some(isSummary);
+  const notes = combined ? [say('forest.marks', language)] : [];
+  if (shape.rows.some(({ role }) => role === 'left-out')) notes.push(say('forest.leftOut', language));
   if (shape.heterogeneity !== null) {
     const { tau2, i2, q, p } = shape.heterogeneity;
     notes.push(
@@ -52,9 +73,10 @@ function findingOf(
   language: Language,
 ): string {
   const quantity = shape.quantity[language];
-  const values = sites.map(({ value }) => value);
+  const single = sites.length > 0 ? sites : shape.rows;
+  const values = single.map(({ value }) => value);
   const ends = { low: formatNumber(Math.min(...values), 2), high: formatNumber(Math.max(...values), 2) };
-  if (summary === undefined) return say('forest.rows', language, { quantity, k: sites.length, ...ends });
+  if (summary === undefined) return say('forest.rows', language, { quantity, k: single.length, ...ends });
   const { value } = formatInterval(summary);
   const title =
     shape.reference === null
@@ -64,7 +86,12 @@ function findingOf(
           value,
           reference: shape.reference,
         });
-  return sites.length < 2 ? title : say('forest.spread', language, { title, ...ends });
+  const judged = withMargins(
+    title,
+    { bounds: summary, margins: shape.margins, noEffect: shape.reference ?? 0 },
+    language,
+  );
+  return sites.length < 2 ? judged : say('forest.spread', language, { title: judged, ...ends });
 }
 
 function tableOf(shape: ForestShape, language: Language): FigureTable {
@@ -111,12 +138,15 @@ function tableOf(shape: ForestShape, language: Language): FigureTable {
 
 /** A summary says what it is: a meta-analysis, or rows put together. */
 const labelOf = (row: Row, language: Language): string =>
-  row.role === 'site' || row.role === 'difference' || row.role === 'left-out'
+  row.role === 'site' || row.role === 'difference'
     ? row.label[language]
-    : `${row.label[language]} (${say(`forest.${row.role}`, language)})`;
+    : row.role === 'left-out'
+      ? say('forest.without', language, { site: row.label[language] })
+      : `${row.label[language]} (${say(`forest.${row.role}`, language)})`;
 
 const width = 680;
-const top = 44;
+/** Labels of the rules stand above the rows, those of margins one line higher. */
+const topOf = ({ margins }: ForestShape): number => (margins.length === 0 ? 44 : 60);
 
 function plotOf(shape: ForestShape, language: Language): PlotDescription {
   const weighted = shape.rows.some(({ weight }) => weight !== null);
@@ -126,6 +156,7 @@ function plotOf(shape: ForestShape, language: Language): PlotDescription {
   const rowHeight = Math.max(32, 8 + 15 * Math.max(...labels.map((texts) => texts.length)));
   const lines = shape.rows.length + (shape.prediction === null ? 0 : 1);
   const height = lines * rowHeight;
+  const top = topOf(shape);
   const left = labelWidth + 8;
   const right = columns.n + columns.estimate + columns.weight + 12;
   const rows = rowAxis(lines);
@@ -150,26 +181,26 @@ function plotOf(shape: ForestShape, language: Language): PlotDescription {
 function valueAxis(shape: ForestShape, language: Language): Axis {
   const values = shape.rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
   if (shape.reference !== null) values.push(shape.reference);
+  values.push(...shape.margins.map((margin) => beyond(margin, shape.reference ?? 0)));
   if (shape.prediction !== null) values.push(shape.prediction.low, shape.prediction.high);
   const title = shape.quantity[language];
   return shape.scale === 'log' ? ratioAxis(values, title) : linearAxis(values, { title });
 }
 
-function referenceMarks({ reference, rows, prediction }: ForestShape, language: Language): readonly Mark[] {
-  if (reference === null) return [];
+function referenceMarks(shape: ForestShape, language: Language): readonly Mark[] {
+  const { reference, margins, rows, prediction } = shape;
   const bottom = rows.length + (prediction === null ? 0 : 1);
+  const rule = (at: number, ink: Ink, dash: Dash, text: string, up: number): readonly Mark[] => [
+    { mark: 'rules', rules: [[at, 0, at, bottom]], ink, width: 1, dash },
+    { mark: 'words', words: [word(at, 0, text, { anchor: 'middle', ink: 'ink-2', shift: [0, up] })] },
+  ];
   return [
-    { mark: 'rules', rules: [[reference, 0, reference, bottom]], ink: 'slate', width: 1, dash: 'dashed' },
-    {
-      mark: 'words',
-      words: [
-        word(reference, 0, say('forest.reference', language, { reference }), {
-          anchor: 'middle',
-          ink: 'ink-2',
-          shift: [0, -10],
-        }),
-      ],
-    },
+    ...(reference === null
+      ? []
+      : rule(reference, 'slate', 'dashed', say('forest.reference', language, { reference }), -10)),
+    ...margins.flatMap((margin) =>
+      rule(margin, 'ink', 'dotted', say('margin.label', language, { margin: printMargin(margin) }), -26),
+    ),
   ];
 }
 
@@ -178,7 +209,7 @@ function rowMarks({ rows, prediction }: ForestShape): readonly Mark[] {
   const marks = rows.map((row, index): readonly Mark[] => {
     const y = index + 0.5;
     const [low, high] = [row.low ?? row.value, row.high ?? row.value];
-    if (row.role !== 'site') {
+    if (isSummary(row)) {
       const diamond = [
         [low, y],
         [row.value, y - 0.3],
@@ -187,6 +218,18 @@ function rowMarks({ rows, prediction }: ForestShape): readonly Mark[] {
       ] as const;
       return [{ mark: 'polygon', points: diamond, fill: 'ink', opacity: 1, stroke: 'ink' }];
     }
+    if (row.role === 'left-out' || row.role === 'difference')
+      return [
+        { mark: 'rules', rules: [[low, y, high, y]], ink: 'ink-2', width: 1.5, dash: 'solid' },
+        {
+          mark: 'dots',
+          points: [[row.value, y]],
+          ink: 'ink-2',
+          marker: row.role === 'left-out' ? 'circle' : 'diamond',
+          radius: 4.5,
+          opacity: 1,
+        },
+      ];
     // area by weight; without weights all are alike
     const radius = heaviest === 0 || row.weight === null ? 5 : 3 + 5 * Math.sqrt(row.weight / heaviest);
     return [
@@ -220,6 +263,7 @@ function textColumns(
   language: Language,
 ): readonly Word[] {
   const { rowHeight } = columns;
+  const top = topOf(shape);
   const signed = isSigned(shape);
   const ends = {
     weight: width,
@@ -235,7 +279,7 @@ function textColumns(
   const cells = shape.rows.flatMap((row, index): readonly Word[] => {
     const y = top + (index + 0.5) * rowHeight;
     const { value, interval } = formatInterval(row, signed);
-    const bold = row.role !== 'site';
+    const bold = isSummary(row);
     const end = (x: number, text: string): Word => word(x, y, text, { anchor: 'end', size: 13, bold });
     const lines = labels[index] ?? [];
     return [

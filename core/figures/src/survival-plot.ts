@@ -69,13 +69,30 @@ export function survivalPlot(shape: SurvivalShape, language: Language): PlotDesc
   };
 }
 
+/** The curve as it stands at a time: the last step at or before it. */
+export function survivalAt({ steps }: Group, time: number): Group['steps'][number] | undefined {
+  let at: Group['steps'][number] | undefined;
+  for (const step of steps) if (step.time <= time) at = step;
+  return at;
+}
+
 function curveMarks(group: Group, ink: Ink, end: number): readonly Mark[] {
   const few = group.table.find(({ atRisk }) => atRisk < 10)?.time ?? Infinity;
   const steps = upTo(toLastRiskSet(group), end);
   const [firm, thin] = [upTo(steps, few), steps.filter(({ time }) => time >= few)];
   const bridge = firm.at(-1);
   const rest = thin.length === 0 || bridge === undefined ? [] : [bridge, ...thin];
-  return [...pieces(firm, ink), ...pieces(rest, 'edge')];
+  const ticks = group.censoredAt.flatMap((time) => {
+    const at = survivalAt(group, time);
+    return at === undefined || time > (steps.at(-1)?.time ?? 0)
+      ? []
+      : [[time, at.survival - 0.012, time, Math.min(1, at.survival + 0.012)] as const];
+  });
+  return [
+    ...pieces(firm, ink),
+    ...pieces(rest, 'edge'),
+    { mark: 'rules', rules: ticks, ink, width: 1, dash: 'solid' },
+  ];
 }
 
 /** A curve runs flat from its last step to the last tick at which someone is still at risk, and no further. */

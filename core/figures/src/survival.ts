@@ -4,17 +4,10 @@ import { formatP } from '@daero/domain/format/probability';
 import type { SurvivalShape } from '@daero/domain/shape';
 import type { Language } from '@daero/domain/text';
 import type { Figure } from './figure.ts';
-import { survivalPlot } from './survival-plot.ts';
+import { survivalAt, survivalPlot } from './survival-plot.ts';
 import { say } from './words.ts';
 
 type Group = SurvivalShape['groups'][number];
-
-/** The curve as it stands at a time: the last step at or before it. */
-export function survivalAt({ steps }: Group, time: number): Group['steps'][number] | undefined {
-  let at: Group['steps'][number] | undefined;
-  for (const step of steps) if (step.time <= time) at = step;
-  return at;
-}
 
 export function survivalFigure(shape: SurvivalShape, language: Language): Figure {
   const { groups, logRank } = shape;
@@ -25,6 +18,7 @@ export function survivalFigure(shape: SurvivalShape, language: Language): Figure
     const { chi2, df, p } = logRank;
     notes.push(say('survival.logRank', language, { chi2: formatNumber(chi2, 2), df, p: formatP(p) }));
   }
+  if (groups.some(({ censoredAt }) => censoredAt.length > 0)) notes.push(say('survival.ticks', language));
   if (groups.some(({ table }) => table.some(({ atRisk }) => atRisk < 10)))
     notes.push(say('survival.few', language));
   return {

@@ -1,8 +1,10 @@
 import { settleParticles } from '@daero/domain/format/particle';
 import { fill, type Language, type Text } from '@daero/domain/text';
+import { validationWords } from './words-validation.ts';
 
 /** What figures say. Titles are findings made from slots; each has a neutral form for an interval that includes the reference. */
 export const figureWords = {
+  ...validationWords,
   interval: { ko: '{level} 구간', en: '{level} interval' },
   confidence: { ko: '{level} 신뢰구간', en: '{level} CI' },
   people: { ko: '{n}명', en: 'n {n}' },
@@ -33,10 +35,6 @@ export const figureWords = {
   'roc.threshold': { ko: '양성 기준', en: 'Positive from' },
   'roc.none': { ko: '모두 음성', en: 'none positive' },
   'roc.at': { ko: '{threshold} 이상', en: '≥ {threshold}' },
-  'roc.note': {
-    ko: '구간은 AUC의 것이며 곡선의 띠는 이 방법에서 나오지 않습니다. 점 옆의 수는 양성으로 보는 점수 기준입니다.',
-    en: 'The interval is that of the AUC; this method gives no band for the curve. Numbers beside points are the score from which a case counts as positive.',
-  },
 
   'forest.above': {
     ko: '{quantity} {value}[으로/로] 기준 {reference}보다 높음',

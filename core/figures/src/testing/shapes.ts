@@ -10,6 +10,16 @@ import type {
   SurvivalShape,
   TornadoShape,
 } from '@daero/domain/shape';
+import {
+  blandAltman,
+  decisionCurve,
+  forestMargins,
+  froc,
+  readers,
+  rocPair,
+  sizeCurve,
+  sroc,
+} from './validation-shapes.ts';
 
 /** Invented shapes of realistic size, for tests and for looking at pictures. No number here is a result. */
 
@@ -295,4 +305,12 @@ export const shapes: readonly Shape[] = [
   plane,
   acceptability,
   tornado,
+  rocPair,
+  forestMargins,
+  readers,
+  froc,
+  decisionCurve,
+  blandAltman,
+  sroc,
+  sizeCurve,
 ];
