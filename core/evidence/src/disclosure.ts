@@ -12,7 +12,18 @@ export const smallestCellOf = (disclosure: Disclosure): number =>
 const tooSmall = (count: number, smallestCell: number): boolean => count > 0 && count < smallestCell;
 
 /** Counts that are not of people who are cared for. */
-const notPeople: ReadonlySet<string> = new Set(['sites', 'draws', 'groups', 'bins', 'readers', 'lesions']);
+const notPeople: ReadonlySet<string> = new Set([
+  'sites',
+  'centres',
+  'studies',
+  'draws',
+  'groups',
+  'bins',
+  'readers',
+  'raters',
+  'ratings',
+  'lesions',
+]);
 
 /** Whether any count behind an estimate, or the remainder of one, is too small to show. */
 export function mustWithhold(estimate: Estimate, smallestCell: number): boolean {

@@ -143,7 +143,8 @@ const laterRows: readonly Row[] = [
 describe.each([...rows, ...laterRows])('$name', ({ gives, run: once }) => {
   test('gives what it says, each value within its interval, and words for every warning', () => {
     const { estimates, warnings } = unwrap(once());
-    for (const name of gives) expect(Object.keys(estimates)).toContain(name);
+    for (const name of gives.filter((each) => !each.endsWith('*')))
+      expect(Object.keys(estimates)).toContain(name);
     for (const { value, low, high, warnings: own } of Object.values(estimates)) {
       expect(Number.isFinite(value)).toBe(true);
       if (low === null || high === null) expect(own.map(({ kind }) => kind)).toContain('no-interval');

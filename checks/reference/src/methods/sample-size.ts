@@ -122,7 +122,7 @@ export const verificationBiasRunner: Runner = (given) => {
     naive_spec: specificity.naive,
     sens: sensitivity.value,
     spec: specificity.value,
-    prevalence,
+    prevalence: prevalence.value,
     ppv,
     npv,
     se_sens: sensitivity.standardError,

@@ -16,7 +16,8 @@ export type CorrectedShare = {
 export type CorrectedAccuracy = {
   readonly sensitivity: CorrectedShare;
   readonly specificity: CorrectedShare;
-  readonly prevalence: number;
+  /** By the delta method on the logit: the share of positives and the two shares of disease vary. */
+  readonly prevalence: Omit<CorrectedShare, 'naive'>;
   readonly ppv: number;
   readonly npv: number;
 };
@@ -39,7 +40,8 @@ export type VerificationFault = {
  * Gives    corrected shares with logit limits, the naive ones, prevalence and predictive values
  * Fails    verification-empty where the verified of one result are all of one truth, which leaves no variance
  * Cost     O(1)
- * Source   Begg and Greenes (1983), Biometrics 39, 207-215; Zhou (1998), Stat Methods Med Res 7, 337-353 (variance on the logit)
+ * Source   Begg and Greenes (1983), Biometrics 39, 207-215; Zhou (1998), Stat Methods Med Res 7, 337-353 (variance on the logit);
+ *          Tenenbein (1970), J Am Stat Assoc 65, 1350-1361 (prevalence)
  * Checked  reference cases of the method verification-bias; with everybody verified it changes nothing
  */
 export function verificationBias(
@@ -66,6 +68,14 @@ export function verificationBias(
     limits: mapLimits(around(logit(value), Math.sqrt(variance), z), logistic),
   });
   const prevalence = q * p1 + (1 - q) * p0;
+  const onLogit = (value: number, variance: number): Omit<CorrectedShare, 'naive'> => {
+    const spread = Math.sqrt(variance) / (value * (1 - value));
+    return {
+      value,
+      standardError: Math.sqrt(variance),
+      limits: mapLimits(around(logit(value), spread, z), logistic),
+    };
+  };
   return succeed({
     sensitivity: share(
       (q * p1) / prevalence,
@@ -77,7 +87,12 @@ export function verificationBias(
       negative.healthy / (positive.healthy + negative.healthy),
       ofResults + p1 / ((1 - p1) * m1) + p0 / ((1 - p0) * m0),
     ),
-    prevalence,
+    prevalence: onLogit(
+      prevalence,
+      (q * (1 - q) * (p1 - p0) * (p1 - p0)) / (n1 + n0) +
+        (q * q * p1 * (1 - p1)) / m1 +
+        ((1 - q) * (1 - q) * p0 * (1 - p0)) / m0,
+    ),
     ppv: p1,
     npv: 1 - p0,
   });

@@ -12,6 +12,9 @@ export type BlandAltman = {
   readonly biasP: number;
   /** Of a single difference; with repeated pairs the variation between subjects and within them together. */
   readonly standardDeviation: number;
+  /** Its two parts; within subjects null where each has one pair. */
+  readonly betweenSubjects: number;
+  readonly withinSubjects: number | null;
   readonly agreement: Limits;
   readonly lowerLimits: Limits;
   readonly upperLimits: Limits;
@@ -61,7 +64,7 @@ export function blandAltman(
   const [pairs, subjects] = [differences.length, groups.length];
   if (subjects < 3) return fail({ kind: 'too-few-subjects', subjects });
 
-  const { bias, biasVariance, spread } = componentsOf(groups);
+  const { bias, biasVariance, spread, between, within } = componentsOf(groups);
   const standardDeviation = Math.sqrt(spread);
   const reach = studentReach(level, subjects - 1);
   const limitError = Math.sqrt(
@@ -77,6 +80,8 @@ export function blandAltman(
     biasLimits: around(bias, Math.sqrt(biasVariance), reach),
     biasP: studentTwoSided(bias / Math.sqrt(biasVariance), subjects - 1),
     standardDeviation,
+    betweenSubjects: Math.sqrt(between),
+    withinSubjects: within === null ? null : Math.sqrt(within),
     agreement,
     lowerLimits: around(agreement.low, limitError, reach),
     upperLimits: around(agreement.high, limitError, reach),
@@ -107,13 +112,15 @@ function componentsOf(groups: readonly (readonly number[])[]): {
   readonly bias: number;
   readonly biasVariance: number;
   readonly spread: number;
+  readonly between: number;
+  readonly within: number | null;
 } {
   const sizes = groups.map((group) => group.length);
   const [n, pairs] = [groups.length, sum(sizes)];
   const bias = mean(groups.flat());
   if (pairs === n) {
     const spread = variance(groups.flat());
-    return { bias, biasVariance: spread / n, spread };
+    return { bias, biasVariance: spread / n, spread, between: spread, within: null };
   }
   const means = groups.map(mean);
   const square = (x: number): number => x * x;
@@ -126,6 +133,8 @@ function componentsOf(groups: readonly (readonly number[])[]): {
     bias,
     biasVariance: (ofSubjects * sum(sizes.map(square))) / (pairs * pairs) + within / pairs,
     spread: ofSubjects + within,
+    between: ofSubjects,
+    within,
   };
 }
 

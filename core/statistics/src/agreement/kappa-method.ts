@@ -2,9 +2,13 @@ import { method } from '@daero/domain/method';
 import { fail, succeed } from '@daero/domain/result';
 import { z } from 'zod';
 import { completeLabels } from '../columns.ts';
+import type { Matrix } from '../regression/cholesky.ts';
 import { levelSetting } from '../settings.ts';
-import { clip } from '../summary/interval.ts';
+import { wilsonLimits } from '../accuracy/binomial-interval.ts';
+import { normalReach } from '../distributions/normal.ts';
+import { clip, mapLimits } from '../summary/interval.ts';
 import { makeEstimate } from '../summary/make-estimate.ts';
+import { chanceAgreement } from './chance-agreement.ts';
 import { cohenKappa, kappaWeights, prevalenceRobustAgreement } from './cohen-kappa.ts';
 import { crossTable } from './ratings.ts';
 
@@ -41,7 +45,14 @@ export const kappaMethod = method({
     const table = crossTable(places[0] ?? [], places[1] ?? [], categories.length);
     const found = cohenKappa(table, { weights, level });
     if (!found.ok) return found;
-    const { ac1, pabak } = prevalenceRobustAgreement(table);
+    const { pabak } = prevalenceRobustAgreement(table);
+    const agreement = chanceAgreement(
+      roles.rows === 0 ? [] : pairCounts(places[0] ?? [], places[1] ?? [], categories.length),
+      level,
+    );
+    if (!agreement.ok) return agreement;
+    const { ac1 } = agreement.value;
+    const agreed = ((pabak + 1) / 2) * roles.rows;
     const about = { level, unit: 'ratio' as const, n: roles.rows, parts: { subjects: roles.rows } };
     return succeed({
       estimates: {
@@ -61,17 +72,26 @@ export const kappaMethod = method({
         }),
         ac1: makeEstimate({
           ...about,
-          value: ac1,
-          limits: null,
-          method: { ko: 'Gwet AC1', en: "Gwet's AC1" },
+          value: ac1.value,
+          limits: clip(ac1.limits, -1, 1),
+          standardError: ac1.standardError,
+          method: {
+            ko: 'Gwet AC1, 선형화 분산, t 신뢰구간',
+            en: "Gwet's AC1, linearised variance, t interval",
+          },
           source: 'Gwet (2008), Br J Math Stat Psychol 61, 29-48',
         }),
         pabak: makeEstimate({
           ...about,
           value: pabak,
-          limits: null,
-          method: { ko: '유병률·치우침 보정 카파(PABAK)', en: 'Prevalence- and bias-adjusted kappa (PABAK)' },
-          source: 'Byrt, Bishop and Carlin (1993), J Clin Epidemiol 46, 423-429',
+          // Twice the share agreed on, less 1: the limits of that share, moved alike.
+          limits: mapLimits(wilsonLimits(agreed, roles.rows, normalReach(level)), (share) => 2 * share - 1),
+          method: {
+            ko: '유병률·치우침 보정 카파(PABAK), Wilson 신뢰구간',
+            en: 'Prevalence- and bias-adjusted kappa (PABAK), Wilson interval',
+          },
+          source:
+            'Byrt, Bishop and Carlin (1993), J Clin Epidemiol 46, 423-429; Wilson (1927), J Am Stat Assoc 22, 209-212',
         }),
       },
       shapes: [],
@@ -79,3 +99,9 @@ export const kappaMethod = method({
     });
   },
 });
+
+/** How many of the two raters put each subject in each category. */
+const pairCounts = (first: readonly number[], second: readonly number[], categories: number): Matrix =>
+  first.map((place, subject) =>
+    Array.from({ length: categories }, (_none, k) => (place === k ? 1 : 0) + (second[subject] === k ? 1 : 0)),
+  );

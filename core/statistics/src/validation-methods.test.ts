@@ -1,0 +1,310 @@
+import { type AnalysisOutput, type Method } from '@daero/domain/method';
+import { type Result, unwrap } from '@daero/domain/result';
+import { numbers, table, texts, type Column, type Table } from '@daero/domain/table';
+import { speakFault, speakWarning } from '@daero/domain/words/speak';
+import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { coPrimaryAccuracyMethod } from './accuracy/co-primary-accuracy-method.ts';
+import { incompleteResultsMethod } from './accuracy/incomplete-results-method.ts';
+import { pairedAccuracyMethod } from './accuracy/paired-accuracy-method.ts';
+import { unpairedAccuracyMethod } from './accuracy/unpaired-accuracy-method.ts';
+import { concordanceMethod } from './agreement/concordance-method.ts';
+import { iccMethod } from './agreement/icc-method.ts';
+import { raterAgreementMethod } from './agreement/rater-agreement-method.ts';
+import { aucComparisonMethod } from './discrimination/auc-comparison-method.ts';
+import { aucDelongMethod } from './discrimination/auc-method.ts';
+import { aucMulticlassMethod } from './discrimination/auc-multiclass-method.ts';
+import { aucOmnibusMethod } from './discrimination/auc-omnibus-method.ts';
+import { aucUnpairedMethod } from './discrimination/auc-unpaired-method.ts';
+import { bestThresholdMethod } from './discrimination/best-threshold-method.ts';
+import { rocCoordinatesMethod } from './discrimination/roc-coordinates-method.ts';
+import { randomStream } from './resampling/random-stream.ts';
+import { logistic } from './summary/interval.ts';
+
+const people = 240;
+
+/** A study of everything: scores, calls, categories, measurements and follow-up of the same people. */
+function study(n: number): Readonly<Record<string, Column>> {
+  const { uniform } = randomStream(21, 0);
+  const latent = Array.from({ length: n }, () => uniform() + uniform() - 1);
+  const truth = latent.map((x) => (uniform() < logistic(3 * x - 0.4) ? 1 : 0));
+  const score = (noise: number) => latent.map((x) => x + noise * (uniform() - 0.5));
+  const risk = latent.map((x) => logistic(3 * x - 0.4 + 0.5 * (uniform() - 0.5)));
+  const call = score(1).map((x) => (x > 0 ? 1 : 0));
+  const category = (x: number) => (x < -0.2 ? 'none' : x < 0.2 ? 'mild' : 'severe');
+  return {
+    truth: numbers(truth),
+    first: numbers(score(0.5)),
+    second: numbers(score(1.5)),
+    third: numbers(score(2)),
+    risk: numbers(risk),
+    'other-risk': numbers(risk.map((x) => (x + 0.3) / 1.6)),
+    call: numbers(call),
+    'other-call': numbers(score(2).map((x) => (x > 0 ? 1 : 0))),
+    result: texts(
+      call.map((x) =>
+        uniform() < 0.08 ? null : uniform() < 0.1 ? 'indeterminate' : x === 1 ? 'positive' : 'negative',
+      ),
+    ),
+    class: texts(latent.map(category)),
+    arm: texts(latent.map((_x, i) => (i % 2 === 0 ? 'A' : 'B'))),
+    patient: texts(latent.map((_x, i) => `p${Math.floor(i / 2)}`)),
+    centre: texts(latent.map((_x, i) => `c${i % 6}`)),
+    subject: texts(latent.map((_x, i) => `s${Math.floor(i / 4)}`)),
+    rater: texts(latent.map((_x, i) => `r${i % 4}`)),
+    rating: texts(
+      latent.map((_x, i) =>
+        i % 17 === 0 ? null : category((latent[i - (i % 4)] ?? 0) + 0.5 * (uniform() - 0.5)),
+      ),
+    ),
+    measurement: numbers(latent.map((_x, i) => 10 * (latent[i - (i % 4)] ?? 0) + uniform())),
+    time: numbers(truth.map((y) => 5 + 95 * uniform() * (y === 1 ? 0.5 : 1))),
+  };
+}
+
+const columns = study(people);
+/** Columns of the study under the names of roles. */
+const roles = (names: Readonly<Record<string, string>>): Table =>
+  table(
+    Object.entries(names).flatMap(([role, column]) => {
+      const found = columns[column];
+      return found === undefined ? [] : [[role, found] as const];
+    }),
+  );
+
+const run = <Settings extends z.ZodType>(
+  record: Method<Settings>,
+  of: Table,
+  settings: unknown,
+): Result<AnalysisOutput> => record.run(of, record.settings.parse(settings));
+
+type Row = {
+  readonly name: string;
+  readonly gives: readonly string[];
+  readonly run: (of?: Table) => Result<AnalysisOutput>;
+};
+const row = <Settings extends z.ZodType>(
+  record: Method<Settings>,
+  names: Readonly<Record<string, string>>,
+  settings: unknown = {},
+): Row => ({
+  name: `${record.name} ${JSON.stringify(settings)}`,
+  gives: record.gives,
+  run: (of = roles(names)) => run(record, of, settings),
+});
+
+const classes = ['none', 'mild', 'severe'];
+const margin = { question: 'non-inferiority', margin: 0.1 };
+const scored = { truth: 'truth', score: 'first' };
+const paired = { truth: 'truth', first: 'first', second: 'second' };
+const calls = { truth: 'truth', first: 'call', second: 'other-call' };
+const rated = { subject: 'subject', rater: 'rater', rating: 'rating' };
+
+const rows: readonly Row[] = [
+  row(aucDelongMethod, { ...scored, patient: 'patient' }, { variance: 'bootstrap', replicates: 300 }),
+  row(aucDelongMethod, { ...scored, patient: 'patient' }, { variance: 'hanley-mcneil', interval: 'logit' }),
+  row(
+    aucComparisonMethod,
+    { ...paired, patient: 'patient' },
+    { variance: 'bootstrap', replicates: 300, hypothesis: margin },
+  ),
+  row(aucOmnibusMethod, { ...paired, third: 'third' }),
+  row(aucUnpairedMethod, { ...scored, arm: 'arm' }, { hypothesis: margin }),
+  row(
+    aucMulticlassMethod,
+    { class: 'class', score: 'second', patient: 'patient' },
+    { classes, replicates: 300 },
+  ),
+  row(bestThresholdMethod, scored, { replicates: 300 }),
+  row(rocCoordinatesMethod, scored, { thresholds: [-0.1, 0, 0.2] }),
+  row(pairedAccuracyMethod, calls, { sensitivity: margin, specificity: margin, test: 'exact' }),
+  row(
+    unpairedAccuracyMethod,
+    { truth: 'truth', result: 'call', arm: 'arm' },
+    { sensitivity: margin, specificity: margin },
+  ),
+  row(coPrimaryAccuracyMethod, scored, {
+    threshold: 0,
+    sensitivity: { goal: 0.6 },
+    specificity: { goal: 0.6 },
+  }),
+  row(incompleteResultsMethod, { truth: 'truth', result: 'result' }),
+  row(raterAgreementMethod, rated, { categories: classes, replicates: 200 }),
+  row(iccMethod, { subject: 'subject', rater: 'rater', measurement: 'measurement' }),
+  row(concordanceMethod, { first: 'first', second: 'second' }),
+];
+
+describe.each(rows)('$name', ({ gives, run: once }) => {
+  test('gives what it says, each value within its interval, with its method and source, and words for every warning', () => {
+    const { estimates, shapes, warnings } = unwrap(once());
+    const keys = Object.keys(estimates);
+    for (const name of gives.filter((each) => !each.endsWith('*'))) expect(keys).toContain(name);
+    for (const key of keys)
+      expect(
+        gives.some((name) => (name.endsWith('*') ? key.startsWith(name.slice(0, -1)) : key === name)),
+      ).toBe(true);
+    for (const { value, low, high, warnings: own, method, source, n } of Object.values(estimates)) {
+      expect(Number.isFinite(value)).toBe(true);
+      expect([method.ko, method.en, source].every((text) => text.length > 3) && n > 0).toBe(true);
+      if (low === null || high === null) expect(own.map(({ kind }) => kind)).toContain('no-interval');
+      else expect(low <= value && value <= high).toBe(true);
+      for (const warning of own)
+        expect(speakWarning(warning, 'ko') + speakWarning(warning, 'en')).not.toContain('{');
+    }
+    for (const warning of warnings) expect(speakWarning(warning, 'ko')).not.toContain('{');
+    expect(JSON.stringify(shapes)).not.toContain(':null,"predicted":null');
+  });
+
+  test('the same rows give the same answer, to the byte', () => {
+    expect(JSON.stringify(unwrap(once()))).toBe(JSON.stringify(unwrap(once())));
+  });
+
+  test('a missing column is named', () => {
+    expect(once(table([['other', numbers([1, 2])]]))).toMatchObject({ fault: { kind: 'column-missing' } });
+  });
+});
+
+describe('what is wrong with the rows is said, in both languages', () => {
+  const changed = (names: Readonly<Record<string, string>>, role: string, column: Column): Table =>
+    table([...roles(names).columns].map(([name, own]) => [name, name === role ? column : own] as const));
+  const constant = numbers(new Float64Array(people).fill(1));
+  const holed = numbers(Float64Array.from({ length: people }, (_none, i) => (i === 7 ? NaN : i)));
+  test.each([
+    ['score-constant', run(aucComparisonMethod, changed(paired, 'second', constant), {})],
+    ['value-missing', run(aucComparisonMethod, changed(paired, 'second', holed), {})],
+    ['case-twice', run(aucComparisonMethod, roles({ ...paired, patient: 'patient' }), {})],
+    ['too-few-cases', run(aucOmnibusMethod, changed(paired, 'truth', constant), {})],
+    [
+      'margin-impossible',
+      run(aucComparisonMethod, roles(paired), { hypothesis: { question: 'equivalence', margin: -0.1 } }),
+    ],
+    [
+      'margin-impossible',
+      run(unpairedAccuracyMethod, roles({ truth: 'truth', result: 'call', arm: 'arm' }), {
+        sensitivity: { question: 'superiority', margin: 0.1 },
+      }),
+    ],
+    [
+      'margin-impossible',
+      run(aucUnpairedMethod, roles({ ...scored, arm: 'arm' }), {
+        hypothesis: { question: 'non-inferiority', margin: 1.2 },
+      }),
+    ],
+    ['arms-not-two', run(aucUnpairedMethod, roles({ ...scored, arm: 'class' }), {})],
+    ['label-unknown', run(aucUnpairedMethod, roles({ ...scored, arm: 'class' }), { arms: ['none', 'mild'] })],
+    [
+      'label-unknown',
+      run(aucMulticlassMethod, roles({ class: 'class', score: 'first' }), { classes: ['none', 'mild'] }),
+    ],
+    [
+      'class-empty',
+      run(aucMulticlassMethod, roles({ class: 'class', score: 'first' }), { classes: [...classes, 'fatal'] }),
+    ],
+    [
+      'score-constant',
+      run(aucMulticlassMethod, changed({ class: 'class', score: 'first' }, 'score', constant), { classes }),
+    ],
+    ['label-unknown', run(incompleteResultsMethod, roles({ truth: 'truth', result: 'class' }), {})],
+    [
+      'goal-impossible',
+      run(coPrimaryAccuracyMethod, roles(scored), {
+        threshold: 0,
+        sensitivity: { goal: 1 },
+        specificity: { goal: 0.5 },
+      }),
+    ],
+    [
+      'rating-twice',
+      run(raterAgreementMethod, roles({ subject: 'arm', rater: 'rater', rating: 'class' }), {
+        categories: classes,
+      }),
+    ],
+    ['label-unknown', run(raterAgreementMethod, roles(rated), { categories: ['none', 'mild'] })],
+    [
+      'rating-unpaired',
+      run(
+        iccMethod,
+        changed({ subject: 'subject', rater: 'rater', measurement: 'measurement' }, 'measurement', holed),
+        {},
+      ),
+    ],
+    [
+      'too-few-subjects',
+      run(
+        concordanceMethod,
+        table([
+          ['first', numbers([1, 2])],
+          ['second', numbers([1, 2])],
+        ]),
+        {},
+      ),
+    ],
+  ] as const)('%s', (kind, found) => {
+    if (found.ok) throw new Error('a fault was expected');
+    expect(found.fault.kind).toBe(kind);
+    expect(speakFault(found.fault, 'ko') + speakFault(found.fault, 'en')).not.toContain('{');
+  });
+});
+
+describe('what is found is said in full', () => {
+  test('a study that shows one of two co-primary goals has not succeeded', () => {
+    const asked = (goal: number) =>
+      run(coPrimaryAccuracyMethod, roles(scored), {
+        threshold: 0,
+        sensitivity: { goal: 0.5 },
+        specificity: { goal },
+      });
+    const [both, one] = [unwrap(asked(0.5)), unwrap(asked(0.99))];
+    expect(both.warnings.map(({ kind }) => kind)).toEqual(['co-primary-shown']);
+    expect(one.warnings.map(({ kind }) => kind)).toEqual(['co-primary-not-shown']);
+    // The test and the exact limits agree: shown exactly where the lower limit lies above the goal.
+    expect((both.estimates.specificity?.low ?? 0) > 0.5).toBe(true);
+    expect((one.estimates.specificity?.low ?? 1) > 0.99).toBe(false);
+  });
+
+  test('results that are neither yes nor no are in the flow, and every handling lies between the worst and the best', () => {
+    for (const handling of ['excluded', 'wrong', 'right', 'positive', 'negative']) {
+      const { estimates, shapes } = unwrap(
+        run(incompleteResultsMethod, roles({ truth: 'truth', result: 'result' }), {
+          indeterminate: handling,
+          missing: handling,
+        }),
+      );
+      for (const name of ['sensitivity', 'specificity']) {
+        const value = estimates[name]?.value ?? NaN;
+        expect(value).toBeGreaterThanOrEqual(estimates[`${name}-worst`]?.value ?? NaN);
+        expect(value).toBeLessThanOrEqual(estimates[`${name}-best`]?.value ?? NaN);
+      }
+      const [flow] = shapes;
+      if (flow?.shape !== 'flow') throw new Error('a flow was expected');
+      const [tested, had, clear, counted] = flow.stages;
+      const left = (stage: typeof tested) => stage?.left.reduce((sum, { n }) => sum + n, 0) ?? NaN;
+      expect(tested?.n).toBe(people);
+      expect(had?.n).toBe(people - left(tested));
+      expect(clear?.n).toBe((had?.n ?? NaN) - left(had));
+      expect(counted?.n).toBe(handling === 'excluded' ? clear?.n : people);
+    }
+  });
+
+  test('a threshold chosen here is worth less than it looks', () => {
+    const { estimates } = unwrap(run(bestThresholdMethod, roles(scored), { replicates: 500 }));
+    const sumOf = (suffix: string) =>
+      (estimates[`sensitivity${suffix}`]?.value ?? NaN) + (estimates[`specificity${suffix}`]?.value ?? NaN);
+    expect(sumOf('')).toBeLessThan(sumOf('-apparent'));
+    expect(estimates.threshold?.warnings.map(({ kind }) => kind)).toContain('threshold-chosen-here');
+  });
+
+  test('a comparison draws both curves, its margin and its difference', () => {
+    const { shapes, estimates } = unwrap(
+      run(aucComparisonMethod, roles(paired), { hypothesis: { question: 'equivalence', margin: 0.1 } }),
+    );
+    const [curves, forest] = shapes;
+    if (curves?.shape !== 'roc' || forest?.shape !== 'forest')
+      throw new Error('curves and a forest were expected');
+    expect(curves.curves.map(({ auc }) => auc.value)).toEqual([
+      estimates['auc-first']?.value,
+      estimates['auc-second']?.value,
+    ]);
+    expect([forest.margins, forest.rows[0]?.role]).toEqual([[-0.1, 0.1], 'difference']);
+  });
+});
