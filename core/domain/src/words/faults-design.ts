@@ -30,10 +30,6 @@ export const designFaults = {
     ko: '한계값은 0보다 큰 거리로 적습니다: {margin}. "0.05만큼 나빠도 된다"는 -0.05가 아니라 0.05입니다.',
     en: 'A margin is a distance above 0, not {margin}. "Worse by 0.05 at most" is written 0.05, not -0.05.',
   },
-  'margin-for-superiority': {
-    ko: '우월성에는 한계값이 없습니다: {margin}. 0으로 두거나 비열등성을 고르십시오.',
-    en: 'Superiority has no margin, but {margin} is stated. Set it to 0, or ask for non-inferiority.',
-  },
   'losses-impossible': {
     ko: '탈락({dropOut})과 불확정({indeterminate})을 더하면 아무도 남지 않습니다. 더해서 1보다 작아야 합니다.',
     en: 'Drop-out ({dropOut}) and indeterminate results ({indeterminate}) leave nobody. Together they must stay below 1.',

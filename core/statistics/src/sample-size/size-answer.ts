@@ -77,6 +77,7 @@ export function precisionAnswer(
 export const units = {
   people: { ko: '명', en: 'people' },
   diseased: { ko: '질병이 있는 사람', en: 'people with the disease' },
+  diseasedCases: { ko: '질병이 있는 증례', en: 'cases with the disease' },
   ofClass: { ko: '그 분류에 드는 사람', en: 'people of the class' },
   ofTruth: { ko: '정답이 같은 사람(짝)', en: 'people of one truth (pairs)' },
   eachGroup: { ko: '첫째 무리의 사람', en: 'people of the first group' },

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import * as accuracy from './accuracy-families.ts';
 import { designEffect } from './design-effect.ts';
 import * as other from './other-families.ts';
+import * as reader from './reader-families.ts';
 import type { SizeAnswer } from './size-answer.ts';
 import { assumed } from './size-words.ts';
 
-const families = { ...accuracy, ...other };
+const families = { ...accuracy, ...other, ...reader };
 
 /** Every question of size that a plan can ask, by its `of`. */
 export const sizeQuestion = z.discriminatedUnion('of', [
@@ -31,6 +32,8 @@ export const sizeQuestion = z.discriminatedUnion('of', [
   families.netBenefitFamily.settings,
   families.multiCentreFamily.settings,
   families.verificationFamily.settings,
+  families.aidedReadersFamily.settings,
+  families.deviceAgainstReadersFamily.settings,
 ]);
 export type SizeQuestion = z.output<typeof sizeQuestion>;
 export type AskedSize = z.input<typeof sizeQuestion>;
@@ -130,6 +133,10 @@ function answerOf(asked: SizeQuestion): Result<SizeAnswer, Fault> {
       return families.multiCentreFamily.size(asked);
     case 'partial-verification':
       return families.verificationFamily.size(asked);
+    case 'aided-readers':
+      return families.aidedReadersFamily.size(asked);
+    case 'device-against-readers':
+      return families.deviceAgainstReadersFamily.size(asked);
     default:
       return unreachable(asked);
   }
