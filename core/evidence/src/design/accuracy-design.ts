@@ -131,9 +131,25 @@ function analysesOf(question: Question): readonly PlannedAnalysis[] {
     method: 'binary-accuracy',
     columns: roles,
     ...by,
-    settings: { threshold, level, interval: aim === 'goal' ? 'clopper-pearson' : 'wilson' },
+    settings: { threshold, level },
     names: { sensitivity: 'sensitivity', specificity: 'specificity', prevalence: 'prevalence' },
     role: endpoint === 'auc' ? 'secondary' : 'primary',
+  };
+  const goals: PlannedAnalysis = {
+    id: 'accuracy',
+    title: t('목표에 견준 민감도와 특이도', 'Sensitivity and specificity against their goals'),
+    method: 'co-primary-accuracy',
+    columns: roles,
+    ...by,
+    settings: {
+      threshold,
+      sensitivity: { goal: question.sensitivityGoal, alpha },
+      specificity: { goal: question.specificityGoal, alpha },
+      test: 'exact',
+      level,
+    },
+    names: { sensitivity: 'sensitivity', specificity: 'specificity', 'co-primary-p': 'co-primary-p' },
+    role: 'primary',
   };
   const discrimination: PlannedAnalysis = {
     id: 'discrimination',
@@ -167,7 +183,8 @@ function analysesOf(question: Question): readonly PlannedAnalysis[] {
           },
         ]
       : [];
-  const primary = endpoint === 'auc' ? [discrimination, binary] : [binary, discrimination];
+  const primary =
+    endpoint === 'auc' ? [discrimination, binary] : [aim === 'goal' ? goals : binary, discrimination];
   return [...primary, ...clustered, ...(sampling === 'enriched' || prevalence > 0 ? [values] : [])];
 }
 

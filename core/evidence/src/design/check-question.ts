@@ -105,6 +105,7 @@ function counts(question: StudyQuestion): readonly Check[] {
   return [
     whole('centres', question.centres, question.question === 'multi-centre' ? 2 : 1),
     'readers' in question ? whole('readers', question.readers, 2) : null,
+    'washoutDays' in question ? whole('washoutDays', question.washoutDays, 1) : null,
     'clusterSize' in question && !(question.clusterSize >= 1 && question.clusterSize <= 1000)
       ? outside('clusterSize', question.clusterSize, 0, 1001)
       : null,

@@ -166,7 +166,7 @@ function analysisBlocks({ analyses }: StudyDesign): readonly ProtocolBlock[] {
         title,
         roles[role],
         same(method),
-        same(speakSettings(settings)),
+        { ko: speakSettings(settings, 'ko'), en: speakSettings(settings, 'en') },
       ]),
     },
     paragraph(

@@ -196,6 +196,7 @@ export const questionFields: Readonly<Record<QuestionKind, readonly Field[]>> = 
       ['crossover', '교차(휴지기를 둠)', 'Crossover (with washout)'],
       ['sequential', '순차(보조 없이 읽고 바로 보조)', 'Sequential (unaided, then aided)'],
     ]),
+    ...only('order', ['crossover'], [count('washoutDays', '휴지기(일)', 'Washout (days)', 28, 365)]),
     choice('hypothesis', '가설', 'Hypothesis', [
       ['superiority', '우월성', 'Superiority'],
       ['non-inferiority', '비열등성', 'Non-inferiority'],

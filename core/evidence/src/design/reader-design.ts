@@ -33,7 +33,12 @@ const readingsOf = (modes: boolean): PlannedSource => ({
   columns: [
     columns.case,
     column('reader', 'text', '판독자의 가명', 'Pseudonym of the reader'),
-    ...(modes ? [column('modality', 'text', '방식: aided 또는 unaided', 'Mode: aided or unaided')] : []),
+    ...(modes
+      ? [
+          column('modality', 'text', '방식: aided 또는 unaided', 'Mode: aided or unaided'),
+          column('session', 'text', '회차: first 또는 second', 'Session: first or second'),
+        ]
+      : []),
     column('rating', 'number', '판독 점수(클수록 의심)', 'Rating (higher means more suspicion)'),
   ],
 });
@@ -229,6 +234,11 @@ export function aidedReadersDesign(question: Aided): Result<DesignParts, Fault> 
     { lost: lostOf(question), classShare: share },
   );
   if (!found.ok) return found;
+  const compared = {
+    modalities: ['aided', 'unaided'],
+    hypothesis: { question: hypothesis, margin, alpha },
+    level: levelOf(alpha),
+  };
   const roles = { reader: 'reader', modality: 'modality', case: 'subject', truth: 'truth', rating: 'rating' };
   return succeed({
     hypotheses: [hypothesisSentence(hypothesis, [aided, unaided], { quantity: quantities.auc, margin })],
@@ -242,10 +252,11 @@ export function aidedReadersDesign(question: Aided): Result<DesignParts, Fault> 
       {
         id: 'readers-aided',
         title: t('보조와 비보조 판독의 AUC', 'AUC with and without the device'),
-        method: 'reader-study',
+        ...(question.order === 'crossover'
+          ? { method: 'reader-crossover', settings: { ...compared, washoutDays: question.washoutDays } }
+          : { method: 'reader-sequential', settings: compared }),
         table: 'readings',
-        columns: roles,
-        settings: { modalities: ['aided', 'unaided'], to: 'readers-and-cases', level: levelOf(alpha) },
+        columns: { ...roles, period: 'session' },
         names: { first: 'auc-aided', second: 'auc-unaided', difference: 'auc-difference' },
         role: 'primary',
       },

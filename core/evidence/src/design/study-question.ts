@@ -91,6 +91,7 @@ const readersAided = z.strictObject({
     'aucUnaided',
     'readers',
     'readerSd',
+    'washoutDays',
     'sameReader',
     'sameModality',
     'neither',

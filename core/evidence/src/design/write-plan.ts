@@ -52,8 +52,7 @@ export function writePlan(design: StudyDesign, protocol: ProtocolFiles): string 
     authors: [{ name: names.author, role: t('연구 설계', 'Study design') }],
     writtenOn: names.writtenOn,
   };
-  const head = '# yaml-language-server: $schema=https://daero.dev/plan.schema.json\n';
-  return head + stringify(plan, { lineWidth: 0, aliasDuplicateObjects: false });
+  return stringify(plan, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 const entryOf = ({ role: _role, ...entry }: PlannedAnalysis): Omit<PlannedAnalysis, 'role'> => entry;

@@ -131,6 +131,15 @@ const analysis = z.strictObject({
     .describe('what the estimates of the method are called in claims and models'),
 });
 
+const protocolFile = z.strictObject({ file: place, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+const protocol = z
+  .strictObject({
+    ko: protocolFile,
+    en: protocolFile,
+    question: z.json().optional().describe('what the study designer was asked'),
+  })
+  .describe('the protocol beside the plan: its hash is locked with the plan');
+
 const claim = z.strictObject({
   id: z.string().regex(/^[A-Z]+-\d+$/, 'capital letters, a hyphen and a number, like C-07'),
   ko: z.string().min(1),
@@ -159,6 +168,7 @@ export const planSchema = z.strictObject({
     standing: z.literal(['approved', 'investigational', 'reference', 'demonstration']),
   }),
   indication: text,
+  protocol: protocol.optional(),
   sites: z.array(z.strictObject({ id: name, code: z.string(), name: text })).min(1),
   sources: z.record(name, source),
   quality: qualityPlan.prefault({}),
