@@ -1,6 +1,9 @@
-import { aucFigure, type CellFigure } from '../reader-study/cell-figures.ts';
+import { unreachable } from '@daero/domain/unreachable';
 import type { JackknifeCases } from '../reader-study/case-covariance.ts';
+import { aucFigure, type CellFigure } from '../reader-study/cell-figures.ts';
 import { sum } from '../summary/moments.ts';
+import { weightBelow } from './weight-below.ts';
+import { highestOfDiseased, lesionShare, markedShare, marksPerCase, perCase, plus } from './mark-counts.ts';
 import type { LocalisationStudy, MarkedCell } from './marks.ts';
 
 export const localisationMerits = [
@@ -8,9 +11,13 @@ export const localisationMerits = [
   'wAFROC1',
   'AFROC',
   'AFROC1',
+  'FROC',
   'HrAuc',
+  'HrSe',
+  'HrSp',
   'MaxLLF',
   'MaxNLF',
+  'MaxNLFAllCases',
 ] as const;
 export type LocalisationMerit = (typeof localisationMerits)[number];
 
@@ -20,9 +27,13 @@ export const casesOfMerit: Readonly<Record<LocalisationMerit, JackknifeCases>> =
   wAFROC1: 'all',
   AFROC: 'all',
   AFROC1: 'all',
+  FROC: 'all',
   HrAuc: 'all',
+  HrSe: 'diseased',
+  HrSp: 'healthy',
   MaxLLF: 'diseased',
   MaxNLF: 'healthy',
+  MaxNLFAllCases: 'all',
 };
 
 /**
@@ -30,7 +41,9 @@ export const casesOfMerit: Readonly<Record<LocalisationMerit, JackknifeCases>> =
  *
  * How often is a lesion rated above the worst mark elsewhere? AFROC counts each lesion once, wAFROC each case once, its lesions
  * by their weights; with the suffix 1 the marks elsewhere are those of all cases, not of healthy ones only. HrAuc is the
- * area under the ROC curve of each case's highest mark, MaxLLF the share of lesions marked at all, MaxNLF the marks on a healthy case.
+ * area under the ROC curve of each case's highest mark, HrSe the share of diseased cases with any mark and HrSp that of healthy
+ * ones with none. FROC is the area under the free-response curve, which counts every mark. MaxLLF is the share of lesions marked
+ * at all, MaxNLF the marks on a healthy case and MaxNLFAllCases the marks elsewhere on any case.
  *
  * Takes    the study; the figure
  * Gives    one figure a cell, in the order of the cells
@@ -55,34 +68,24 @@ export function localisationFigures(
           everyone: merit === 'AFROC1',
         });
       case 'HrAuc':
-        return aucFigure({
-          diseased: perCase(study, (at) => cell.lesions[at] ?? NaN, Math.max).map((rating, i) =>
-            Math.max(rating, cell.elsewhere.diseased[i] ?? NaN),
-          ),
-          healthy: cell.elsewhere.healthy,
-        });
+        return aucFigure({ diseased: highestOfDiseased(study, cell), healthy: cell.elsewhere.healthy });
+      case 'FROC':
+        return frocArea(study, cell);
+      case 'HrSe':
+        return markedShare(study, cell, 'diseased');
+      case 'HrSp':
+        return markedShare(study, cell, 'healthy');
       case 'MaxLLF':
         return lesionShare(study, cell);
       case 'MaxNLF':
-        return marksPerHealthy(study, cell);
+        return marksPerCase(study, cell, 'healthy');
+      case 'MaxNLFAllCases':
+        return marksPerCase(study, cell, 'all');
+      default:
+        return unreachable(merit);
     }
   });
 }
-
-/** Folds the lesions of each diseased case into one number. */
-function perCase(
-  { start, diseased }: LocalisationStudy,
-  of: (lesion: number) => number,
-  fold: (a: number, b: number) => number,
-): Float64Array {
-  return Float64Array.from(diseased, (_id, i) => {
-    let found = of(start[i] ?? 0);
-    for (let at = (start[i] ?? 0) + 1; at < (start[i + 1] ?? 0); at += 1) found = fold(found, of(at));
-    return found;
-  });
-}
-
-const plus = (a: number, b: number): number => a + b;
 
 /** Weighted share of pairs of a lesion and a case's worst mark elsewhere that the lesion wins, ties one half. */
 function pairFigure(
@@ -114,6 +117,36 @@ function pairFigure(
   };
 }
 
+/** For each mark elsewhere the share of lesions rated above it, ties one half, added up and divided by the cases. */
+function frocArea(study: LocalisationStudy, { lesions, nonLesions }: MarkedCell): CellFigure {
+  const [m, n, all] = [study.diseased.length, study.healthy.length, lesions.length];
+  const below = weightBelow([...lesions], () => 1);
+  const lower = weightBelow(nonLesions.rating, () => 1);
+  const won = nonLesions.rating.map((rating) => all - below(rating));
+  const total = sum(won);
+  // What goes with a case: its marks elsewhere against all lesions, its lesions against all marks, less what met within it.
+  const marksGone = new Float64Array(m + n);
+  const within = new Float64Array(m + n);
+  nonLesions.at.forEach((at, k) => {
+    marksGone[at] = (marksGone[at] ?? 0) + (won[k] ?? NaN);
+    const rating = nonLesions.rating[k] ?? NaN;
+    if (at < m) within[at] = (within[at] ?? 0) + ownPairs(study, at, (l) => score(lesions[l] ?? NaN, rating));
+  });
+  const lesionsGone = perCase(study, (l) => lower(lesions[l] ?? NaN), plus);
+  const counts = perCase(study, () => 1, plus);
+  return {
+    value: total / (all * (m + n)),
+    without: {
+      diseased: lesionsGone.map(
+        (gone, i) =>
+          (total - gone - (marksGone[i] ?? NaN) + (within[i] ?? NaN)) /
+          ((all - (counts[i] ?? NaN)) * (m + n - 1)),
+      ),
+      healthy: marksGone.slice(m).map((gone) => (total - gone) / (all * (m + n - 1))),
+    },
+  };
+}
+
 const score = (lesion: number, elsewhere: number): number =>
   lesion > elsewhere ? 1 : lesion === elsewhere ? 0.5 : 0;
 
@@ -121,53 +154,4 @@ function ownPairs({ start }: LocalisationStudy, i: number, of: (lesion: number) 
   let total = 0;
   for (let at = start[i] ?? 0; at < (start[i + 1] ?? 0); at += 1) total += of(at);
   return total;
-}
-
-/** For a rating: the weight of those below it, and half of those equal to it. */
-function weightBelow(
-  ratings: readonly number[],
-  weightOf: (at: number) => number,
-): (rating: number) => number {
-  const at = new Map<number, number>();
-  ratings.forEach((rating, i) => at.set(rating, (at.get(rating) ?? 0) + weightOf(i)));
-  const levels = Float64Array.from(at.keys()).sort();
-  const upTo = new Float64Array(levels.length + 1);
-  levels.forEach((level, i) => (upTo[i + 1] = (upTo[i] ?? 0) + (at.get(level) ?? 0)));
-  return (rating) => {
-    let [low, high] = [0, levels.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((levels[middle] ?? NaN) < rating) low = middle + 1;
-      else high = middle;
-    }
-    const equal = levels[low] === rating ? (upTo[low + 1] ?? 0) - (upTo[low] ?? 0) : 0;
-    return (upTo[low] ?? 0) + equal / 2;
-  };
-}
-
-function lesionShare(study: LocalisationStudy, { lesions, elsewhere }: MarkedCell): CellFigure {
-  const hits = perCase(study, (at) => ((lesions[at] ?? -Infinity) > -Infinity ? 1 : 0), plus);
-  const counts = perCase(study, () => 1, plus);
-  const [hit, all] = [sum(hits), sum(counts)];
-  return {
-    value: hit / all,
-    without: {
-      diseased: hits.map((own, i) => (hit - own) / (all - (counts[i] ?? NaN))),
-      healthy: elsewhere.healthy.map(() => hit / all),
-    },
-  };
-}
-
-function marksPerHealthy(
-  { healthy }: LocalisationStudy,
-  { marksOnHealthy, elsewhere }: MarkedCell,
-): CellFigure {
-  const [total, n] = [sum(marksOnHealthy), healthy.length];
-  return {
-    value: total / n,
-    without: {
-      diseased: elsewhere.diseased.map(() => total / n),
-      healthy: marksOnHealthy.map((own) => (total - own) / (n - 1)),
-    },
-  };
 }

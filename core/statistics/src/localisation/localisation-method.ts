@@ -1,24 +1,29 @@
-import type { Estimate } from '@daero/domain/estimate';
 import { method } from '@daero/domain/method';
-import { fail, succeed, type Fault, type Result } from '@daero/domain/result';
-import { numberColumn, textColumn, type Table } from '@daero/domain/table';
+import { succeed } from '@daero/domain/result';
 import type { Text } from '@daero/domain/text';
 import { z } from 'zod';
-import { completeBinary, hasColumn } from '../columns.ts';
+import { hypothesisSetting } from '../accuracy/hypothesis.ts';
 import { jackknifeCovariance } from '../reader-study/case-covariance.ts';
 import { obuchowskiRockette } from '../reader-study/obuchowski-rockette.ts';
 import {
   fewReaders,
-  meanEstimate,
   plainEstimate,
   testWarning,
   type ReaderContext,
 } from '../reader-study/reader-estimates.ts';
-import { completeIds } from '../reader-study/reading-roles.ts';
+import { comparisonOutput } from '../reader-study/reader-output.ts';
+import { audiences, audienceSetting } from '../reader-study/reader-settings.ts';
 import { varianceComponents } from '../reader-study/variance-components.ts';
 import { levelSetting } from '../settings.ts';
-import { casesOfMerit, localisationFigures, localisationMerits } from './localisation-figures.ts';
-import { marks, type LesionRows, type LocalisationStudy, type MarkRows } from './marks.ts';
+import { frocShapes } from './froc-curve.ts';
+import {
+  casesOfMerit,
+  localisationFigures,
+  localisationMerits,
+  type LocalisationMerit,
+} from './localisation-figures.ts';
+import { studyOfMarks } from './marking-roles.ts';
+import type { LocalisationStudy } from './marks.ts';
 
 const title: Text = {
   ko: '병변 위치 판독 연구(FROC)',
@@ -27,9 +32,11 @@ const title: Text = {
 
 const settings = z.strictObject({
   figure: z.enum(localisationMerits).default('wAFROC'),
-  to: z.enum(['readers-and-cases', 'cases', 'readers']).default('readers-and-cases'),
+  to: audienceSetting,
   /** All modalities in their order; the first two are `first` and `second`. By name when left out. */
   modalities: z.array(z.string()).min(2).optional(),
+  /** Of the difference of the first two. */
+  hypothesis: hypothesisSetting.optional(),
   level: levelSetting,
 });
 
@@ -54,10 +61,10 @@ export const localisationMethod = method({
   gives: ['first', 'second', 'difference', 'f', 'p', 'mean-*', 'difference-*'],
   byGroup: false,
   file: 'statistics/src/localisation/localisation-method.ts',
-  run: (roles, { figure, to, modalities: order, level }) => {
-    const found = localisationStudy(roles, order);
+  run: (roles, { figure, to, modalities: order, hypothesis, level }) => {
+    const found = studyOfMarks(roles, order);
     if (!found.ok) return found;
-    const study = found.value;
+    const { study, unread } = found.value;
     const { readers, modalities, diseased, healthy, weights } = study;
     const figures = localisationFigures(study, figure);
     const covariance = to === 'readers' ? null : jackknifeCovariance(figures, casesOfMerit[figure]);
@@ -68,7 +75,7 @@ export const localisationMethod = method({
 
     const context: ReaderContext = {
       level,
-      unit: figure === 'MaxNLF' ? 'score' : 'auc',
+      unit: perCaseCounts.includes(figure) ? 'score' : 'auc',
       n: diseased.length + healthy.length,
       parts: {
         diseased: diseased.length,
@@ -77,104 +84,80 @@ export const localisationMethod = method({
         lesions: weights.length,
       },
       method: {
-        ko: `${figure}, Obuchowski-Rockette(Hillis 자유도), jackknife 공분산`,
-        en: `${figure}, Obuchowski-Rockette with Hillis' degrees of freedom, jackknife covariance`,
+        ko: `${figure}, Obuchowski-Rockette(Hillis 자유도), ${audiences[to].ko}${covariance === null ? '' : ', jackknife 공분산'}`,
+        en: `${figure}, Obuchowski-Rockette with Hillis' degrees of freedom, ${audiences[to].en}${covariance === null ? '' : ', jackknife covariance'}`,
       },
-      source:
-        'Chakraborty and Zhai (2016), Medical Physics 43, 2548-2557; Hillis (2007), Statistics in Medicine 26, 596-619',
-      warnings: to === 'cases' ? [] : fewReaders(readers.length),
+      source: sources[figure],
+      warnings: [...(to === 'cases' ? [] : fewReaders(readers.length)), ...unread],
     };
-    // A mean number of marks has no upper end; every other figure is a share.
-    const most = figure === 'MaxNLF' ? Infinity : 1;
-    const estimates: Record<string, Estimate> = {};
-    for (const [i, mean] of inference.value.modalities.entries()) {
-      const estimate = meanEstimate(context, mean, { least: 0, most });
-      estimates[`mean-${modalities[i] ?? ''}`] = estimate;
-      if (i < 2) estimates[i === 0 ? 'first' : 'second'] = estimate;
-    }
-    for (const { first, second, ...difference } of inference.value.differences) {
-      const estimate = meanEstimate(context, difference, { least: -most, most });
-      estimates[`difference-${modalities[first] ?? ''}-${modalities[second] ?? ''}`] = estimate;
-      if (first === 0 && second === 1) estimates.difference = estimate;
-    }
     const { f, df1, df2, p } = inference.value.test;
     const tested = { ...context, warnings: [...context.warnings, testWarning(f, df1, df2)] };
-    estimates.f = plainEstimate(tested, f, 'score');
-    estimates.p = plainEstimate(tested, p, 'probability');
-    return succeed({ estimates, shapes: [], warnings: context.warnings });
+    const output = comparisonOutput(context, {
+      label: title,
+      quantity: quantityOf(figure),
+      readers,
+      modalities,
+      value: (modality, reader) => values[modality * readers.length + reader] ?? NaN,
+      means: inference.value.modalities,
+      differences: inference.value.differences,
+      // A mean number of marks, and the area under a curve against it, have no upper end; every other figure is a share.
+      most: [...perCaseCounts, 'FROC'].includes(figure) ? Infinity : 1,
+      hypothesis,
+      p: plainEstimate(tested, p, 'probability'),
+      ...trialsOf(figure, study),
+    });
+    if (!output.ok) return output;
+    const { estimates, shapes, warnings } = output.value;
+    return succeed({
+      estimates: { ...estimates, f: plainEstimate(tested, f, 'score') },
+      shapes: [...shapes, ...frocShapes(study)],
+      warnings,
+    });
   },
 });
 
-/** The study of a plan's rows. Lesions of a case weigh alike where there is no column of weights. */
-function localisationStudy(
-  roles: Table,
-  order: readonly string[] | undefined,
-): Result<LocalisationStudy, Fault> {
-  const [reader, modality, cases] = [
-    completeIds(roles, 'reader'),
-    completeIds(roles, 'modality'),
-    completeIds(roles, 'case'),
-  ];
-  if (!reader.ok) return reader;
-  if (!modality.ok) return modality;
-  if (!cases.ok) return cases;
-  const truth = completeBinary(roles, 'truth');
-  if (!truth.ok) return truth;
-  const lesion = textColumn(roles, 'lesion');
-  if (!lesion.ok) return lesion;
-  const rating = numberColumn(roles, 'rating');
-  if (!rating.ok) return rating;
-  const weight = hasColumn(roles, 'weight') ? numberColumn(roles, 'weight') : succeed(null);
-  if (!weight.ok) return weight;
+const perCaseCounts: readonly string[] = ['MaxNLF', 'MaxNLFAllCases'] satisfies LocalisationMerit[];
 
-  const known = [...new Set(modality.value)].sort();
-  const unknown = order?.find((name) => !known.includes(name));
-  if (unknown !== undefined) return fail({ kind: 'modality-unknown', modality: unknown, known });
-  const marked = [...rating.value.keys()].filter((row) => !Number.isNaN(rating.value[row]));
-  const of = <Value>(column: readonly Value[], fallback: Value): readonly Value[] =>
-    marked.map((row) => column[row] ?? fallback);
-  const rows: MarkRows = {
-    reader: of(reader.value, ''),
-    modality: of(modality.value, ''),
-    case: of(cases.value, ''),
-    lesion: of(lesion.value, null),
-    rating: marked.map((row) => rating.value[row] ?? NaN),
-  };
-  return marks(
-    rows,
-    lesionsOf({ cases: cases.value, truth: truth.value, lesion: lesion.value, weight: weight.value }),
-    {
-      readers: [...new Set(reader.value)].sort(),
-      modalities: order ?? known,
-    },
-  );
-}
+const orSource = 'Hillis (2007), Statistics in Medicine 26, 596-619';
+const book = 'Chakraborty (2017), Observer performance methods for diagnostic imaging, chapters 12-14';
+const weighted = 'Chakraborty and Zhai (2016), Medical Physics 43, 2548-2557';
+const sources: Readonly<Record<LocalisationMerit, string>> = {
+  wAFROC: `${weighted}; ${orSource}`,
+  wAFROC1: `${weighted}; ${orSource}`,
+  AFROC: `Chakraborty and Berbaum (2004), Medical Physics 31, 2313-2330; ${orSource}`,
+  AFROC1: `Chakraborty and Berbaum (2004), Medical Physics 31, 2313-2330; ${orSource}`,
+  FROC: `Bunch, Hamilton, Sanderson and Simmons (1978), Journal of Applied Photographic Engineering 4, 166-171; ${orSource}`,
+  HrAuc: `${book}; ${orSource}`,
+  HrSe: `${book}; ${orSource}`,
+  HrSp: `${book}; ${orSource}`,
+  MaxLLF: `${book}; ${orSource}`,
+  MaxNLF: `${book}; ${orSource}`,
+  MaxNLFAllCases: `${book}; ${orSource}`,
+};
 
-/** One row a lesion and one a healthy case, out of rows that name each once a reading. */
-function lesionsOf(from: {
-  readonly cases: readonly string[];
-  readonly truth: Float64Array;
-  readonly lesion: readonly (string | null)[];
-  readonly weight: Float64Array | null;
-}): LesionRows {
-  const found = new Map<
-    string,
-    { readonly case: string; readonly lesion: string | null; readonly row: number }
-  >();
-  const perCase = new Map<string, number>();
-  from.cases.forEach((id, row) => {
-    const lesion = from.lesion[row] ?? null;
-    const diseased = from.truth[row] === 1;
-    if (diseased === (lesion === null)) return; // a mark elsewhere on a diseased case; a healthy case has no lesion
-    const key = JSON.stringify([id, lesion]);
-    if (found.has(key)) return;
-    found.set(key, { case: id, lesion, row });
-    perCase.set(id, (perCase.get(id) ?? 0) + 1);
-  });
-  const rows = [...found.values()];
-  return {
-    case: rows.map((row) => row.case),
-    lesion: rows.map(({ lesion }) => lesion),
-    weight: rows.map(({ row, case: id }) => from.weight?.[row] ?? 1 / (perCase.get(id) ?? NaN)),
-  };
+const quantityOf = (figure: LocalisationMerit): Text => {
+  const words = quantityWords[figure];
+  return words === undefined
+    ? { ko: figure, en: figure }
+    : { ko: `${words.ko}(${figure})`, en: `${words.en} (${figure})` };
+};
+
+const quantityWords: Readonly<Partial<Record<LocalisationMerit, Text>>> = {
+  FROC: { ko: 'FROC 곡선 아래 면적', en: 'Area under the FROC curve' },
+  HrAuc: { ko: '증례별 최고 점수의 AUC', en: 'AUC of the highest mark' },
+  HrSe: { ko: '최고 점수 기준 민감도', en: 'Sensitivity by the highest mark' },
+  HrSp: { ko: '최고 점수 기준 특이도', en: 'Specificity by the highest mark' },
+  MaxLLF: { ko: '표시된 병변의 비율', en: 'Share of lesions marked' },
+  MaxNLF: { ko: '건강한 증례당 병변 아닌 표시 수', en: 'Marks elsewhere per healthy case' },
+  MaxNLFAllCases: { ko: '증례당 병변 아닌 표시 수', en: 'Marks elsewhere per case' },
+};
+
+/** What a figure is a share of, where it is one. */
+function trialsOf(
+  figure: LocalisationMerit,
+  { diseased, healthy, weights }: LocalisationStudy,
+): { readonly trials?: number } {
+  if (figure === 'HrSe') return { trials: diseased.length };
+  if (figure === 'HrSp') return { trials: healthy.length };
+  return figure === 'MaxLLF' ? { trials: weights.length } : {};
 }

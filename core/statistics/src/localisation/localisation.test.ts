@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { aucDelong } from '../discrimination/auc-delong.ts';
 import { localisationFigures, localisationMerits, type LocalisationMerit } from './localisation-figures.ts';
+import { frocCurve } from './froc-curve.ts';
 import { marks, type LesionRows, type LocalisationStudy, type MarkRows } from './marks.ts';
 
 const keep = { readers: ['1'], modalities: ['x'] };
@@ -119,6 +120,66 @@ describe('localisation figures', () => {
       ),
     );
     expect(twice.cells[0]?.lesions[0]).toBe(4);
+  });
+});
+
+describe('the free-response curve', () => {
+  const area = (points: ReturnType<typeof frocCurve>): number =>
+    points.slice(1).reduce((sum, { nonLesionsPerCase: x, lesionShare: y }, at) => {
+      const before = points[at];
+      return sum + ((x - (before?.nonLesionsPerCase ?? NaN)) * (y + (before?.lesionShare ?? NaN))) / 2;
+    }, 0);
+  const curveOf = (from: readonly Case[], copies = 1) => {
+    const { cells, diseased: sick, healthy: well, weights } = studyOf(from);
+    const sizes = { cases: sick.length + well.length, lesions: weights.length };
+    return frocCurve(Array.from({ length: copies }, () => cells).flat(), sizes);
+  };
+
+  test('rises from nothing to all that was marked, and the area under it is the figure', () => {
+    fc.assert(
+      fc.property(cases, (from) => {
+        const points = curveOf(from);
+        expect(points[0]).toEqual({ nonLesionsPerCase: 0, lesionShare: 0, threshold: null });
+        const end = points.at(-1);
+        expect(end?.nonLesionsPerCase).toBeCloseTo(valueOf(from, 'MaxNLFAllCases'), 12);
+        expect(end?.lesionShare).toBeCloseTo(valueOf(from, 'MaxLLF'), 12);
+        points.slice(1).forEach((point, at) => {
+          expect(point.nonLesionsPerCase).toBeGreaterThanOrEqual(points[at]?.nonLesionsPerCase ?? NaN);
+          expect(point.lesionShare).toBeGreaterThanOrEqual(points[at]?.lesionShare ?? NaN);
+        });
+        expect(area(points)).toBeCloseTo(valueOf(from, 'FROC'), 12);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('of readers who marked alike is that of each', () => {
+    fc.assert(
+      fc.property(cases, (from) => {
+        const [one, three] = [curveOf(from), curveOf(from, 3)];
+        expect(three.length).toBe(one.length);
+        three.forEach((point, at) => {
+          expect(point.nonLesionsPerCase).toBeCloseTo(one[at]?.nonLesionsPerCase ?? NaN, 12);
+          expect(point.lesionShare).toBeCloseTo(one[at]?.lesionShare ?? NaN, 12);
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('the highest mark makes the sensitivity and the specificity of a case', () => {
+    const from: readonly Case[] = [
+      { lesions: [null, 3], elsewhere: null },
+      { lesions: [null], elsewhere: 2 },
+      { lesions: [null], elsewhere: null },
+      { lesions: [], elsewhere: 1 },
+      { lesions: [], elsewhere: null },
+      { lesions: [], elsewhere: null },
+      { lesions: [], elsewhere: null },
+    ];
+    expect(valueOf(from, 'HrSe')).toBeCloseTo(2 / 3, 12); // a mark anywhere on a diseased case counts
+    expect(valueOf(from, 'HrSp')).toBe(3 / 4);
+    expect(valueOf(from, 'MaxNLFAllCases')).toBeCloseTo(2 / 7, 12);
   });
 });
 

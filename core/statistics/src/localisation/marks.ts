@@ -25,8 +25,8 @@ export type MarkedCell = {
   readonly lesions: Float64Array;
   /** The highest rating of a mark where no lesion is, by case. */
   readonly elsewhere: { readonly diseased: Float64Array; readonly healthy: Float64Array };
-  /** How many marks there are on each healthy case. */
-  readonly marksOnHealthy: Float64Array;
+  /** Every mark where no lesion is: its case (diseased ones first, then healthy ones) and its rating. */
+  readonly nonLesions: { readonly at: readonly number[]; readonly rating: readonly number[] };
 };
 
 export type LocalisationStudy = {
@@ -83,7 +83,7 @@ export function marks(
     keep.readers.map(() => ({
       lesions: empty(weights.length),
       elsewhere: { diseased: empty(diseased.length), healthy: empty(healthy.length) },
-      marksOnHealthy: new Float64Array(healthy.length),
+      nonLesions: { at: [] as number[], rating: [] as number[] },
     })),
   );
   for (const [row, id] of rows.case.entries()) {
@@ -99,10 +99,10 @@ export function marks(
       const at = lesionAt.get(id)?.get(lesion);
       if (at === undefined) return fail({ kind: 'mark-without-lesion', row: row + 1, case: id, lesion });
       raise(cell.lesions, at, rating);
-    } else if (place.diseased) raise(cell.elsewhere.diseased, place.at, rating);
-    else {
-      raise(cell.elsewhere.healthy, place.at, rating);
-      cell.marksOnHealthy[place.at] = (cell.marksOnHealthy[place.at] ?? 0) + 1;
+    } else {
+      raise(cell.elsewhere[place.diseased ? 'diseased' : 'healthy'], place.at, rating);
+      cell.nonLesions.at.push(place.diseased ? place.at : diseased.length + place.at);
+      cell.nonLesions.rating.push(rating);
     }
   }
   return succeed({ ...keep, diseased, healthy, start, weights, cells });
