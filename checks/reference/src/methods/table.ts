@@ -27,6 +27,8 @@ import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 import { aucBootstrapRunner, aucMulticlassRunner, partialAucRunner, rocCoordinatesRunner } from './roc.ts';
 import { accuracySizeRunner, twoAucSizeRunner, verificationBiasRunner } from './sample-size.ts';
 import { standaloneRunner } from './standalone-versus-readers.ts';
+import { survivalDistributionsRunner } from './survival-distributions.ts';
+import { survivalFitsRunner } from './survival-fits.ts';
 
 /**
  * One row a method of the reference cases: it turns inputs and CSV files into the structure of `expected`, by calling core.
@@ -77,5 +79,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   'sample-size-two-auc': twoAucSizeRunner,
   'sens-spec-interval': sensSpecRunner,
   'standalone-versus-readers': standaloneRunner,
+  'survival-distributions': survivalDistributionsRunner,
+  'survival-fits': survivalFitsRunner,
   'verification-bias': verificationBiasRunner,
 };

@@ -6,6 +6,26 @@ export const economicsOutcomeFaults = {
     ko: '{path}: {family} 생존분포의 모수가 맞지 않습니다. 필요한 것: {takes}. 그 자리를 고치십시오.',
     en: '{path}: the parameters of the {family} survival distribution do not fit. It takes: {takes}. Correct them there.',
   },
+  'survival-fit-empty': {
+    ko: '생존분포를 맞추기에 자료가 모자랍니다: {n}명, 사건 {events}건. 추적을 더하거나 모수가 적은 분포를 쓰십시오.',
+    en: 'Too little to fit a survival distribution: {n} people, {events} events. Follow up longer, or use a distribution with fewer parameters.',
+  },
+  'survival-fit-time': {
+    ko: '{row}번째 행의 시간이 0보다 크지 않습니다: {value}. 시간을 고치거나 그 행을 빼십시오.',
+    en: 'The time in row {row} is not above 0: {value}. Correct it or leave the row out.',
+  },
+  'survival-fit-not-found': {
+    ko: '{family} 분포의 최대우도 추정값을 찾지 못했습니다({n}명, 사건 {events}건). 다른 분포를 쓰십시오.',
+    en: 'No maximum of the likelihood was found for the {family} distribution ({n} people, {events} events). Use another distribution.',
+  },
+  'mortality-missing-for-age': {
+    ko: '생명표에 {age}세의 사망확률이 없습니다(있는 나이: {first}-{last}세). 표를 늘리거나 분석 기간을 줄이십시오.',
+    en: 'The life table has no mortality for age {age} (it runs from {first} to {last}). Extend the table or shorten the horizon.',
+  },
+  'mortality-not-a-probability': {
+    ko: '생명표의 {age}세 값이 확률이 아닙니다: {value}. 0과 1 사이의 연간 사망확률을 적으십시오.',
+    en: 'The life table gives {value} for age {age}, which is not a probability. State annual probabilities of death from 0 to 1.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const economicsOutcomeWarnings = {

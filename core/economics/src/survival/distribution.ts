@@ -21,9 +21,9 @@ export const survivalDistributionForm = z.discriminatedUnion('family', [
   z.strictObject({
     family: z.literal('royston-parmar'),
     /** Of 1, ln t and one basis function an inner knot: the log cumulative hazard. */
-    gamma: z.array(real).min(2),
+    gamma: z.array(real).min(2).readonly(),
     /** On ln t, rising; the first and the last are the boundary. */
-    knots: z.array(real).min(2),
+    knots: z.array(real).min(2).readonly(),
   }),
 ]);
 export type SurvivalDistribution = Readonly<z.output<typeof survivalDistributionForm>>;
@@ -75,7 +75,7 @@ const rises = (distribution: SurvivalDistribution): boolean =>
 /** As a table prints it: `Weibull (AFT)(1.3, 8)`. */
 export function printSurvivalDistribution(distribution: SurvivalDistribution): string {
   const { family, ...parameters } = distribution;
-  const values = Object.values(parameters).flat();
+  const values: readonly number[] = Object.values(parameters).flat();
   return `${familyName(family)}(${values.map((value) => String(Number(value.toPrecision(4)))).join(', ')})`;
 }
 

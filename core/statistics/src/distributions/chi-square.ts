@@ -1,4 +1,5 @@
 import gammainc from '@stdlib/math-base-special-gammainc';
+import { gammaTailsOfLarge } from './gamma-large.ts';
 
 const needsDegrees = (df: number): void => {
   if (!(df > 0)) throw new RangeError(`degrees of freedom are above 0, got ${df}`);
@@ -7,12 +8,14 @@ const needsDegrees = (df: number): void => {
 /** P(X <= x) of a chi-square variable. */
 export function chiSquareCdf(x: number, df: number): number {
   needsDegrees(df);
+  if (x > 2000 && x < Infinity) return Math.exp(gammaTailsOfLarge(x / 2, df / 2).logLower);
   return x <= 0 ? 0 : gammainc(x / 2, df / 2, true, false);
 }
 
 /** P(X > x): the p-value of a chi-square test, with full relative accuracy where it is small. */
 export function chiSquareUpper(x: number, df: number): number {
   needsDegrees(df);
+  if (x > 2000 && x < Infinity) return Math.exp(gammaTailsOfLarge(x / 2, df / 2).logUpper);
   return x <= 0 ? 1 : gammainc(x / 2, df / 2, true, true);
 }
 

@@ -4,6 +4,7 @@ import reference from '../../reference/distributions.json' with { type: 'json' }
 import { betaCdf, betaQuantile } from './beta.ts';
 import { chiSquareCdf, chiSquareQuantile, chiSquareUpper } from './chi-square.ts';
 import { fCdf, fUpper } from './f.ts';
+import { gammaLogLower, gammaLogUpper, gammaQuantile, logGamma } from './gamma.ts';
 import { normalCdf, normalQuantile, normalUpper } from './normal.ts';
 import { studentCdf, studentQuantile } from './student-t.ts';
 
@@ -58,4 +59,50 @@ test('infinite degrees of freedom are the normal and the chi-square distribution
 test('what is no probability is refused', () => {
   for (const p of [-0.1, 1.1, NaN]) expect(() => normalQuantile(p)).toThrow(RangeError);
   expect([normalQuantile(0), normalQuantile(1)]).toEqual([-Infinity, Infinity]);
+});
+
+describe('gamma tails', () => {
+  const density = (x: number, shape: number): number =>
+    Math.exp((shape - 1) * Math.log(x) - x - logGamma(shape));
+  /** Simpson's rule from x to where nothing is left. */
+  const upperBySum = (x: number, shape: number): number => {
+    const [end, steps] = [shape + 40 * Math.sqrt(shape) + 60, 200_000];
+    const h = (end - x) / steps;
+    let total = density(x, shape) + density(end, shape);
+    for (let i = 1; i < steps; i += 1) total += (i % 2 === 1 ? 4 : 2) * density(x + i * h, shape);
+    return (total * h) / 3;
+  };
+
+  test.each([
+    { x: 1050, shape: 1020 },
+    { x: 1400, shape: 1111 },
+    { x: 3000, shape: 3000 },
+    { x: 5, shape: 2.5 },
+    { x: 990, shape: 1001 },
+  ])('at $x with shape $shape the upper tail is the integral of the density', ({ x, shape }) => {
+    expect(Math.exp(gammaLogUpper(x, shape)) / upperBySum(x, shape)).toBeCloseTo(1, 8);
+    expect(Math.exp(gammaLogUpper(x, shape)) + Math.exp(gammaLogLower(x, shape))).toBeCloseTo(1, 13);
+  });
+
+  test('both sides of each change of method agree', () => {
+    for (const shape of [900, 1100])
+      for (const x of [1000, shape * 1.35, shape * 0.65]) {
+        const [before, after] = [gammaLogUpper(x * (1 - 1e-9), shape), gammaLogUpper(x * (1 + 1e-9), shape)];
+        expect(Math.abs(after - before)).toBeLessThan(1e-5 * Math.max(1e-5, Math.abs(before)) + 1e-7);
+      }
+  });
+
+  test('the quantile is undone by the tails', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.05, max: 5000, noNaN: true }),
+        fc.double({ min: 1e-12, max: 1 - 1e-12, noNaN: true }),
+        (shape, p) => {
+          const x = gammaQuantile(p, shape);
+          fc.pre(x > 1e-280);
+          expect(Math.exp(gammaLogLower(x, shape)) / p).toBeCloseTo(1, 9);
+        },
+      ),
+    );
+  });
 });

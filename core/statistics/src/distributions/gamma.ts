@@ -1,5 +1,6 @@
 import gammainc from '@stdlib/math-base-special-gammainc';
 import gammaln from '@stdlib/math-base-special-gammaln';
+import { fraction, gammaTailsOfLarge, series } from './gamma-large.ts';
 import { normalQuantile } from './normal.ts';
 
 const needsShape = (shape: number): void => {
@@ -13,9 +14,11 @@ export function gammaLogUpper(x: number, shape: number): number {
   needsShape(shape);
   if (x <= 0) return 0;
   if (x === Infinity) return -Infinity;
+  if (isLarge(x, shape)) return gammaTailsOfLarge(x, shape).logUpper;
   const upper = gammainc(x, shape, true, true);
   if (upper > 0.5) return Math.log1p(-gammainc(x, shape, true, false));
-  return upper > smallest ? Math.log(upper) : logUpperFar(x, shape);
+  if (upper > smallest) return Math.log(upper);
+  return shape * Math.log(x) - x - gammaln(shape) + Math.log(fraction(x, shape));
 }
 
 /** ln P(X <= x), likewise. */
@@ -23,38 +26,16 @@ export function gammaLogLower(x: number, shape: number): number {
   needsShape(shape);
   if (x <= 0) return -Infinity;
   if (x === Infinity) return 0;
+  if (isLarge(x, shape)) return gammaTailsOfLarge(x, shape).logLower;
   const lower = gammainc(x, shape, true, false);
   if (lower > 0.5) return Math.log1p(-gammainc(x, shape, true, true));
-  return lower > smallest ? Math.log(lower) : logLowerFar(x, shape);
+  if (lower > smallest) return Math.log(lower);
+  return shape * Math.log(x) - x - gammaln(shape + 1) + Math.log(series(x, shape));
 }
 
 const smallest = 1e-290;
 
-/** The continued fraction of Legendre by the method of Lentz, for x far above the shape. */
-function logUpperFar(x: number, shape: number): number {
-  let b = x + 1 - shape;
-  let [c, d] = [1e300, 1 / b];
-  let fraction = d;
-  for (let i = 1; i < 500; i += 1) {
-    const a = -i * (i - shape);
-    b += 2;
-    d = 1 / (a * d + b);
-    c = b + a / c;
-    fraction *= d * c;
-    if (Math.abs(d * c - 1) < 1e-16) break;
-  }
-  return -x + shape * Math.log(x) - gammaln(shape) + Math.log(fraction);
-}
-
-/** The power series, for x far below the shape. */
-function logLowerFar(x: number, shape: number): number {
-  let [term, total] = [1, 1];
-  for (let i = 1; i < 10_000 && term > 1e-17 * total; i += 1) {
-    term *= x / (shape + i);
-    total += term;
-  }
-  return shape * Math.log(x) - x - gammaln(shape + 1) + Math.log(total);
-}
+const isLarge = (x: number, shape: number): boolean => x > 1000 || shape > 1000;
 
 /**
  * The x with P(X <= x) = p of a gamma variable of scale 1.
@@ -100,12 +81,4 @@ function startOf(p: number, shape: number): number {
   const root = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));
   const power = (Math.log(p) + gammaln(shape + 1)) / shape;
   return root > 0.3 ? Math.log(shape) + 3 * Math.log(root) : power;
-}
-
-/** ln of the gamma function less Stirling's formula (x - 1/2) ln x - x + ln(2 pi)/2; 0 at infinity. */
-export function stirlingRemainder(x: number): number {
-  if (x === Infinity) return 0;
-  if (x < 12) return gammaln(x) - ((x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI));
-  const square = 1 / (x * x);
-  return (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)))) / x;
 }

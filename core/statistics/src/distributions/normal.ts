@@ -11,6 +11,15 @@ export const normalCdf = (x: number): number => 0.5 * erfc(-x * rootHalf);
 /** P(Z > x), with full relative accuracy in the upper tail. */
 export const normalUpper = (x: number): number => 0.5 * erfc(x * rootHalf);
 
+/** ln P(Z > x): with its digits where the probability is near 1, and where it is too small for a number. */
+export function normalLogUpper(x: number): number {
+  if (x < 0) return Math.log1p(-normalCdf(x));
+  if (x < 30) return Math.log(normalUpper(x));
+  const square = 1 / (x * x); // the asymptotic series: its fifth term is below 1e-15 here
+  const series = 1 - square * (1 - square * (3 - square * (15 - square * 105)));
+  return -0.5 * x * x - Math.log(x * rootTwoPi) + Math.log(series);
+}
+
 /** P(|Z| >= |z|). */
 export const normalTwoSided = (z: number): number => erfc(Math.abs(z) * rootHalf);
 
