@@ -82,6 +82,9 @@ export type CalibrationShape = {
   readonly ici: number | null;
   readonly bins: readonly (Interval & { readonly predicted: number; readonly n: number })[];
   readonly curve: readonly { readonly predicted: number; readonly observed: number }[];
+  /** Limits of the curve, one risk at a time; null where none were computed. */
+  readonly band:
+    readonly { readonly predicted: number; readonly low: number; readonly high: number }[] | null;
 };
 
 export type SurvivalShape = {

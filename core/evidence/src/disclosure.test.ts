@@ -219,6 +219,7 @@ const calibration = (events: number, bins: readonly [number, number][]): Shape =
   ici: null,
   bins: bins.map(([n, died]) => ({ predicted: 0.2, n, value: died / n, low: null, high: null })),
   curve: [{ predicted: 0.1, observed: 0.1 }],
+  band: [{ predicted: 0.1, low: 0.05, high: 0.2 }],
 });
 const flow = (left: number): Shape => ({
   shape: 'flow',

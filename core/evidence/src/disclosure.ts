@@ -146,7 +146,7 @@ export function discloseShape(shape: Shape, smallestCell: number, groupsWithheld
       if (small(shape.n) || small(shape.events) || small(shape.n - shape.events)) return [];
       // All bins or none: they add up to the total, which would give a single one back.
       const bins = shape.bins.some((bin) => smallBin(bin, smallestCell)) ? [] : shape.bins;
-      return [{ ...shape, curve: [], bins }];
+      return [{ ...shape, curve: [], band: null, bins }];
     }
     case 'flow':
       return shape.stages.some((stage) => small(stage.n) || stage.left.some((left) => small(left.n)))

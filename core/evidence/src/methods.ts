@@ -12,6 +12,7 @@ import { iccMethod } from '@daero/statistics/agreement/icc-method';
 import { kappaMethod } from '@daero/statistics/agreement/kappa-method';
 import { limitsOfAgreementMethod } from '@daero/statistics/agreement/limits-of-agreement-method';
 import { raterAgreementMethod } from '@daero/statistics/agreement/rater-agreement-method';
+import { calibrationMethod } from '@daero/statistics/calibration/calibration-method';
 import { logisticRecalibrationMethod } from '@daero/statistics/calibration/logistic-recalibration-method';
 import { clusteredAucMethod } from '@daero/statistics/clustered/clustered-auc-method';
 import { clusteredProportionMethod } from '@daero/statistics/clustered/clustered-proportion-method';
@@ -36,6 +37,7 @@ import { centreHeterogeneityMethod } from '@daero/statistics/regression/centre-h
 import { studySizeMethod } from '@daero/statistics/sample-size/study-size-method';
 import { kaplanMeierMethod } from '@daero/statistics/survival/kaplan-meier-method';
 import { decisionCurveMethod } from '@daero/statistics/usefulness/decision-curve-method';
+import { decisionCurveSurvivalMethod } from '@daero/statistics/usefulness/decision-curve-survival-method';
 
 /** Every method that a plan can name: one row each, in the order a reader meets them. */
 const rows: readonly Method[] = [
@@ -76,6 +78,8 @@ const rows: readonly Method[] = [
   listed(raterAgreementMethod),
   listed(iccMethod),
   listed(concordanceMethod),
+  listed(decisionCurveSurvivalMethod),
+  listed(calibrationMethod),
 ];
 
 export const methods: ReadonlyMap<string, Method> = new Map(rows.map((method) => [method.name, method]));

@@ -69,6 +69,24 @@ const width = 520;
 const frame = { left: 44, top: 34, width: 420, height: 420 };
 const histogram = { left: 44, top: 490, width: 420, height: 56 };
 
+/** Cut where the axis ends, which the curve and the bins decide. */
+const bandMarks = ({ band }: CalibrationShape, end: number): readonly Mark[] =>
+  band === null || band.length < 2
+    ? []
+    : [
+        {
+          mark: 'area',
+          points: band.map(({ predicted, low, high }) => [
+            predicted,
+            Math.min(end, low),
+            Math.min(end, high),
+          ]),
+          curve: 'linear',
+          ink: 'slot-1',
+          opacity: 0.12,
+        },
+      ];
+
 function plotOf(shape: CalibrationShape, language: Language): PlotDescription {
   const highest = Math.max(
     0.1,
@@ -96,6 +114,7 @@ function plotOf(shape: CalibrationShape, language: Language): PlotDescription {
         }),
       ],
     },
+    ...bandMarks(shape, end),
     {
       mark: 'line',
       points: shape.curve.map(({ predicted, observed }) => [predicted, observed]),

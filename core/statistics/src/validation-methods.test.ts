@@ -11,6 +11,7 @@ import { unpairedAccuracyMethod } from './accuracy/unpaired-accuracy-method.ts';
 import { concordanceMethod } from './agreement/concordance-method.ts';
 import { iccMethod } from './agreement/icc-method.ts';
 import { raterAgreementMethod } from './agreement/rater-agreement-method.ts';
+import { calibrationMethod } from './calibration/calibration-method.ts';
 import { aucComparisonMethod } from './discrimination/auc-comparison-method.ts';
 import { aucDelongMethod } from './discrimination/auc-method.ts';
 import { aucMulticlassMethod } from './discrimination/auc-multiclass-method.ts';
@@ -20,6 +21,8 @@ import { bestThresholdMethod } from './discrimination/best-threshold-method.ts';
 import { rocCoordinatesMethod } from './discrimination/roc-coordinates-method.ts';
 import { randomStream } from './resampling/random-stream.ts';
 import { logistic } from './summary/interval.ts';
+import { decisionCurveMethod } from './usefulness/decision-curve-method.ts';
+import { decisionCurveSurvivalMethod } from './usefulness/decision-curve-survival-method.ts';
 
 const people = 240;
 
@@ -100,7 +103,15 @@ const paired = { truth: 'truth', first: 'first', second: 'second' };
 const calls = { truth: 'truth', first: 'call', second: 'other-call' };
 const rated = { subject: 'subject', rater: 'rater', rating: 'rating' };
 
+const risks = { truth: 'truth', risk: 'risk', other: 'other-risk' };
+const followed = { time: 'time', event: 'truth', risk: 'risk', other: 'other-risk' };
+const thresholds = { threshold: 0.2, thresholds: [0.1, 0.3, 0.4], replicates: 200 };
+
 const rows: readonly Row[] = [
+  row(decisionCurveMethod, risks, thresholds),
+  row(decisionCurveMethod, risks, { ...thresholds, prevalence: 0.1, band: 'pointwise' }),
+  row(decisionCurveSurvivalMethod, followed, { ...thresholds, horizon: 60 }),
+  row(calibrationMethod, { truth: 'truth', risk: 'risk' }, { replicates: 200 }),
   row(aucDelongMethod, { ...scored, patient: 'patient' }, { variance: 'bootstrap', replicates: 300 }),
   row(aucDelongMethod, { ...scored, patient: 'patient' }, { variance: 'hanley-mcneil', interval: 'logit' }),
   row(
@@ -167,7 +178,8 @@ describe.each(rows)('$name', ({ gives, run: once }) => {
 describe('what is wrong with the rows is said, in both languages', () => {
   const changed = (names: Readonly<Record<string, string>>, role: string, column: Column): Table =>
     table([...roles(names).columns].map(([name, own]) => [name, name === role ? column : own] as const));
-  const constant = numbers(new Float64Array(people).fill(1));
+  const constantAt = (value: number) => numbers(new Float64Array(people).fill(value));
+  const constant = constantAt(1);
   const holed = numbers(Float64Array.from({ length: people }, (_none, i) => (i === 7 ? NaN : i)));
   test.each([
     ['score-constant', run(aucComparisonMethod, changed(paired, 'second', constant), {})],
@@ -306,5 +318,38 @@ describe('what is found is said in full', () => {
       estimates['auc-second']?.value,
     ]);
     expect([forest.margins, forest.rows[0]?.role]).toEqual([[-0.1, 0.1], 'difference']);
+  });
+
+  test('decision curves have a band that holds all thresholds at once, and the difference of two risks is that of their curves', () => {
+    const of = (band: string) => unwrap(run(decisionCurveMethod, roles(risks), { ...thresholds, band }));
+    const [wide, narrow] = [of('simultaneous'), of('pointwise')].map(({ shapes: [shape] }) => {
+      if (shape?.shape !== 'decision-curve') throw new Error('decision curves were expected');
+      return shape;
+    });
+    expect(wide?.curves.map(({ role }) => role)).toEqual(['score', 'score', 'treat-all', 'treat-none']);
+    expect(wide?.thresholds).toEqual([0.1, 0.2, 0.3, 0.4]);
+    wide?.curves[0]?.low?.forEach((low, t) => expect(low).toBeLessThan(narrow?.curves[0]?.low?.[t] ?? NaN));
+    const { estimates } = of('pointwise');
+    const [first, second, gap] = [
+      estimates['net-benefit'],
+      estimates['net-benefit-other'],
+      estimates.difference,
+    ];
+    expect(gap?.value).toBeCloseTo((first?.value ?? NaN) - (second?.value ?? NaN), 12);
+    expect((gap?.high ?? NaN) - (gap?.low ?? NaN)).toBeLessThan((first?.high ?? NaN) - (first?.low ?? NaN));
+  });
+
+  test('calibration fills its plot with a band around the curve, and the parts of the Brier score add up nearly to it', () => {
+    const { estimates, shapes } = unwrap(
+      run(calibrationMethod, roles({ truth: 'truth', risk: 'risk' }), { replicates: 200 }),
+    );
+    const [shape] = shapes;
+    if (shape?.shape !== 'calibration') throw new Error('calibration was expected');
+    expect(shape.band?.length).toBeGreaterThan(50);
+    const value = (name: string) => estimates[name]?.value ?? NaN;
+    const parts = value('brier-reliability') - value('brier-resolution') + value('brier-uncertainty');
+    expect(Math.abs(parts - value('brier'))).toBeLessThan(0.01);
+    expect(value('e50')).toBeLessThan(value('e90'));
+    expect(shape.ici).toBeCloseTo(value('ici'), 12);
   });
 });

@@ -115,6 +115,11 @@ export const calibration: CalibrationShape = {
     const predicted = 0.02 + 0.0135 * index;
     return { predicted, observed: predicted * (0.96 + 0.08 * Math.sin(index / 6)) };
   }),
+  band: Array.from({ length: 30 }, (_, index) => {
+    const predicted = 0.02 + 0.0135 * index;
+    const observed = predicted * (0.96 + 0.08 * Math.sin(index / 6));
+    return { predicted, low: observed * 0.85, high: observed * 1.15 };
+  }),
 };
 
 const ticks = [0, 10, 20, 30, 40, 50, 60];

@@ -1,17 +1,14 @@
 import type { Estimate, Warning } from '@daero/domain/estimate';
 import { method } from '@daero/domain/method';
 import { succeed } from '@daero/domain/result';
-import type { CalibrationShape } from '@daero/domain/shape';
 import { z } from 'zod';
-import { binomialInterval } from '../accuracy/binomial-interval.ts';
 import { completeLabels, scoredCases } from '../columns.ts';
 import { normalReach } from '../distributions/normal.ts';
 import { levelSetting } from '../settings.ts';
 import { around, type Limits } from '../summary/interval.ts';
-import { calibration, usualCalibration, type Calibration } from './calibration.ts';
-import { riskGroups } from './hosmer-lemeshow.ts';
+import { shapeOfCalibration } from './calibration-shape.ts';
+import { calibration, usualCalibration } from './calibration.ts';
 import { logisticRecalibration } from './logistic-recalibration.ts';
-import { heightAt } from './loess.ts';
 
 const title = {
   ko: '점수의 로지스틱 재보정과 그 보정도',
@@ -106,49 +103,8 @@ export const logisticRecalibrationMethod = method({
         'coefficient-intercept': coefficient(0),
         'coefficient-score': coefficient(1),
       },
-      shapes: [shapeOf(found.value, { truth, risk, bins, level })],
+      shapes: [shapeOfCalibration(found.value, { label: title, truth, risk, bins, level, band: null })],
       warnings,
     });
   },
 });
-
-const curvePoints = 101;
-
-function shapeOf(
-  { n, events, intercept, slope, ici, curve }: Calibration,
-  given: {
-    readonly truth: Float64Array;
-    readonly risk: Float64Array;
-    readonly bins: number;
-    readonly level: number;
-  },
-): CalibrationShape {
-  const { truth, risk, bins, level } = given;
-  const ascending = risk.toSorted();
-  const [least = NaN, most = NaN] = [ascending[0], ascending.at(-1)];
-  const plain = ({ value, limits }: Calibration['slope']) => ({ value, low: limits.low, high: limits.high });
-  return {
-    shape: 'calibration',
-    label: title,
-    n,
-    events,
-    level,
-    intercept: plain(intercept),
-    slope: plain(slope),
-    ici,
-    bins: riskGroups(truth, risk, bins).map((group) => {
-      const limits = binomialInterval(group.observed, group.n, { form: 'wilson', level });
-      return {
-        predicted: group.expected / group.n,
-        value: group.observed / group.n,
-        low: limits.ok ? limits.value.low : null,
-        high: limits.ok ? limits.value.high : null,
-        n: group.n,
-      };
-    }),
-    curve: Array.from({ length: curvePoints }, (_point, i) => {
-      const predicted = least + ((most - least) * i) / (curvePoints - 1);
-      return { predicted, observed: Math.min(1, Math.max(0, heightAt(curve, predicted))) };
-    }),
-  };
-}

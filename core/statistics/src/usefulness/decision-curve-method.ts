@@ -1,75 +1,54 @@
 import { method } from '@daero/domain/method';
-import { fail, succeed } from '@daero/domain/result';
+import { succeed } from '@daero/domain/result';
 import { z } from 'zod';
-import { completeBinary, completeNumbers } from '../columns.ts';
-import { levelSetting } from '../settings.ts';
-import { makeEstimate } from '../summary/make-estimate.ts';
-import { decisionCurve } from './decision-curve.ts';
+import { completeBinary, completeNumbers, hasColumn } from '../columns.ts';
+import { decisionGives, decisionSettings, outputOfDecision } from './decision-output.ts';
 
-const about = {
-  method: { ko: '순편익, 사람별 기여의 분산', en: 'Net benefit, variance from what each person adds' },
-  source:
-    'Vickers and Elkin (2006), Med Decis Making 26, 565-574; Pfeiffer and Gail (2020), Statistics in Medicine 39, 3107-3120',
-};
+const title = { ko: '의사결정 곡선', en: 'Decision curve' };
 
-/** Whether acting on a risk helps, at the threshold that the protocol names and at others. */
+/** Whether acting on a risk helps, at the threshold that the protocol names and at others, and whether it helps more than another risk. */
 export const decisionCurveMethod = method({
   name: 'decision-curve',
-  title: { ko: '의사결정 곡선', en: 'Decision curve' },
+  title,
   settings: z.strictObject({
-    /** The threshold of the protocol: `net-benefit`, `net-benefit-all` and `gain` are given there. */
-    threshold: z.number().gt(0).lt(1),
-    /** Further ones give `gain-at-<threshold>`. */
-    thresholds: z.array(z.number().gt(0).lt(1)).default([]),
+    ...decisionSettings,
     /** Stated where cases and controls were found apart. */
     prevalence: z.number().gt(0).lt(1).optional(),
-    level: levelSetting,
   }),
   takes: [
     { role: 'truth', kind: 'binary' },
     { role: 'risk', kind: 'number' },
+    { role: 'other', kind: 'number', optional: true },
     { role: 'group', kind: 'label', optional: true },
   ],
-  gives: ['net-benefit', 'net-benefit-all', 'gain'],
+  gives: decisionGives,
   byGroup: true,
   file: 'statistics/src/usefulness/decision-curve-method.ts',
-  run: (roles, { threshold, thresholds, prevalence, level }) => {
+  run: (roles, { prevalence, ...settings }) => {
     const truth = completeBinary(roles, 'truth');
     if (!truth.ok) return truth;
     const risk = completeNumbers(roles, 'risk');
     if (!risk.ok) return risk;
+    const other = hasColumn(roles, 'other') ? completeNumbers(roles, 'other') : succeed(null);
+    if (!other.ok) return other;
     const outcome = truth.value;
-    const found = decisionCurve(
-      prevalence === undefined
-        ? { design: 'cohort', outcome }
-        : { design: 'case-control', outcome, prevalence },
-      [{ name: 'risk', risk: risk.value }],
-      { thresholds: [threshold, ...thresholds], level },
-    );
-    if (!found.ok) return found;
-    const { all, curves } = found.value;
-    const [own, treatAll] = [curves[0]?.points[0], all.points[0]];
-    if (own === undefined || treatAll === undefined)
-      return fail({ kind: 'threshold-outside', value: threshold });
-    const events = outcome.reduce((sum, each) => sum + each, 0);
-    const parts = { diseased: events, healthy: roles.rows - events };
-    const estimate = ({ value, limits, standardError }: typeof own.gain) =>
-      makeEstimate({ ...about, value, limits, standardError, level, unit: 'score', n: roles.rows, parts });
-    const netBenefit = ({ netBenefit: value, limits, standardError }: typeof own) =>
-      estimate({ value, limits, standardError });
-    return succeed({
-      estimates: {
-        'net-benefit': netBenefit(own),
-        'net-benefit-all': netBenefit(treatAll),
-        gain: estimate(own.gain),
-        ...Object.fromEntries(
-          (curves[0]?.points ?? [])
-            .slice(1)
-            .map((point) => [`gain-at-${point.threshold}`, estimate(point.gain)]),
-        ),
+    const diseased = outcome.reduce((sum, each) => sum + each, 0);
+    return outputOfDecision(
+      {
+        label: title,
+        people:
+          prevalence === undefined
+            ? { design: 'cohort', outcome }
+            : { design: 'case-control', outcome, prevalence },
+        risk: risk.value,
+        other: other.value,
+        parts: { diseased, healthy: roles.rows - diseased },
+        source:
+          prevalence === undefined
+            ? 'Vickers and Elkin (2006), Med Decis Making 26, 565-574; Pfeiffer and Gail (2020), Statistics in Medicine 39, 3107-3120'
+            : 'Vickers, Cronin, Elkin and Gonen (2008), BMC Med Inform Decis Mak 8, 53; Pfeiffer and Gail (2020), Statistics in Medicine 39, 3107-3120',
       },
-      shapes: [],
-      warnings: [],
-    });
+      settings,
+    );
   },
 });
