@@ -125,6 +125,14 @@ const chain = createRoute({
   component: lazyRouteComponent(() => arrived(import('./pages/routed-chain.tsx')), 'ChainOfProject'),
 });
 
+const results = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project/results',
+  validateSearch: (search: Record<string, unknown>): { readonly node?: string | undefined } =>
+    given({ node: text(search['node']) }),
+  component: lazyRouteComponent(() => arrived(import('./pages/routed-results.tsx')), 'ResultsOfProject'),
+});
+
 const dossier = createRoute({
   getParentRoute: () => root,
   path: '/projects/$project/dossier',
@@ -146,7 +154,7 @@ const design = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, work, overview, chain, dossier, node, design]),
+  routeTree: root.addChildren([home, work, overview, results, chain, dossier, node, design]),
   defaultPreload: 'intent',
   defaultErrorComponent: Threw,
   scrollRestoration: true,

@@ -4,6 +4,7 @@ import { designWords } from './words/design.ts';
 import { figureWords } from './words/figure.ts';
 import { pageWords } from './words/pages.ts';
 import { partWords } from './words/parts.ts';
+import { resultWords } from './words/results.ts';
 import { shellWords } from './words/shell.ts';
 
 /** Every word of the app that did not come with data, in both languages. A key without a row does not compile. */
@@ -13,6 +14,7 @@ export const words = {
   ...partWords,
   ...chainWords,
   ...pageWords,
+  ...resultWords,
   ...designWords,
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -101,8 +101,14 @@ function analysisFacts(node: HashedNode, shown: AnalysisNodeOutput, output: unkn
   const field = typeof recipe === 'object' && recipe !== null && 'method' in recipe ? recipe.method : null;
   const name = typeof field === 'string' ? field : '';
   const few = shown.n > 0 && shown.n < node.smallestCell;
+  const atSite =
+    (output as AnalysisNodeOutput).shapes.length - shownShapes('analysis', output, node.smallestCell).length;
   return {
-    ...withShapes(node, output, { ...(few ? {} : { n: shown.n }), ...(name === '' ? {} : { method: name }) }),
+    ...withShapes(node, output, {
+      ...(few ? {} : { n: shown.n }),
+      ...(name === '' ? {} : { method: name }),
+      ...(atSite > 0 ? { 'plots-at-site': atSite } : {}),
+    }),
     method: methods.get(name)?.title ?? null,
     warnings: inWords(shown.warnings),
   };

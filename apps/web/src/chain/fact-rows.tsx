@@ -22,6 +22,7 @@ const names: Readonly<Record<string, WordKey>> = {
   events: 'fact.events',
   nonEvents: 'fact.nonEvents',
   trials: 'fact.trials',
+  'plots-at-site': 'fact.plotsAtSite',
 };
 /** Shown elsewhere in the panel, in words. */
 const shownElsewhere: ReadonlySet<string> = new Set(['state', 'source', 'interval']);

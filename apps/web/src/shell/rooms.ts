@@ -8,12 +8,18 @@ export type Room = {
   readonly code: string;
   readonly letter: string;
   readonly to:
-    '/work' | '/projects/$project' | '/projects/$project/chain' | '/projects/$project/dossier' | '/design';
+    | '/work'
+    | '/projects/$project'
+    | '/projects/$project/results'
+    | '/projects/$project/chain'
+    | '/projects/$project/dossier'
+    | '/design';
 };
 
 export const rooms: readonly Room[] = [
   { name: 'nav.work', glyph: 'work', code: 'KeyW', letter: 'w', to: '/work' },
   { name: 'nav.overview', glyph: 'overview', code: 'KeyP', letter: 'p', to: '/projects/$project' },
+  { name: 'nav.results', glyph: 'plot', code: 'KeyR', letter: 'r', to: '/projects/$project/results' },
   { name: 'nav.chain', glyph: 'chain', code: 'KeyL', letter: 'l', to: '/projects/$project/chain' },
   { name: 'nav.dossier', glyph: 'document', code: 'KeyD', letter: 'd', to: '/projects/$project/dossier' },
 ];

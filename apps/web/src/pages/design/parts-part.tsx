@@ -1,4 +1,5 @@
 import * as shapes from '@daero/figures/testing/shapes';
+import * as validationShapes from '@daero/figures/testing/validation-shapes';
 import { Button, NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
 import '../../chain/chain.css';
@@ -195,6 +196,9 @@ export const Plots = (): ReactElement => (
   <div className="plots">
     <PlotFrame shape={shapes.forest} node="7f3a91c24e0b" demonstration keyed />
     <PlotFrame shape={shapes.roc} node="7f3a91c24e0b" demonstration computing />
+    {Object.values(validationShapes).map((shape) => (
+      <PlotFrame key={`${shape.shape} ${shape.label.en}`} shape={shape} node="7f3a91c24e0b" demonstration />
+    ))}
   </div>
 );
 
