@@ -17,9 +17,14 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   'decision-tree/rollback.ts': ['rollBack'],
   'decision-tree/paths.ts': ['pathsOf'],
   'decision-tree/evaluate.ts': ['evaluateDecisionModel'],
+  'cohort/accounting.ts': ['pointWeights', 'discountFactor'],
+  'cohort/read.ts': ['readCohortModel'],
+  'cohort/run-cohort.ts': ['runCohort'],
+  'cohort/probabilistic.ts': ['probabilisticChunk'],
+  'cohort/evaluate.ts': ['evaluateCohortModel'],
 };
 const headings = ['Takes', 'Gives', 'Fails', 'Cost', 'Source', 'Checked'];
-const folders = ['incremental', 'uncertainty', 'model', 'decision-tree'];
+const folders = ['incremental', 'uncertainty', 'model', 'decision-tree', 'kernel', 'cohort'];
 const files = folders.flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))

@@ -134,18 +134,12 @@ function structureForm({ states, initial, transitions, rewards }: Form): Structu
       to,
       probability: rest(probability),
     })),
-    rewards: Object.fromEntries(
-      Object.entries(rewards).map(([name, { state, state_value_per: per, transition }]) => [
-        name,
-        {
-          states: state,
-          per,
-          transitions: transition
-            .filter(({ from, to }) => listed.has(JSON.stringify([from, to]))) // nobody takes a way that is not listed
-            .map(({ from, to, value }) => ({ from, to, value })),
-        },
-      ]),
-    ),
+    rewards: Object.entries(rewards).map(([name, { state, state_value_per: per, transition }]) => ({
+      ...{ name, per, states: state },
+      transitions: transition
+        .filter(({ from, to }) => listed.has(JSON.stringify([from, to]))) // nobody takes a way that is not listed
+        .map(({ from, to, value }) => ({ from, to, value })),
+    })),
   };
 }
 

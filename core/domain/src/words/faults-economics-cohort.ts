@@ -75,3 +75,10 @@ export const cohortFaults = {
     en: 'In the model file, {path}: parameter {name} is in prices of {stated}, the model in those of {priceYear}. Convert it with a price index.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
+
+export const cohortWarnings = {
+  'cohort-alternating-weights': {
+    ko: '시점의 가중치 1/3, 2/3, 4/3, …은 심프슨 규칙이 아닙니다: 알려진 예제를 재현할 때만 쓰고, 그 밖에는 반주기 보정을 쓰십시오.',
+    en: "The weights 1/3, 2/3, 4/3, ... are not Simpson's rule: use them to reproduce the known tutorial, and the half-cycle correction otherwise.",
+  },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,10 +1,12 @@
 import type { Text } from '../text.ts';
-import { economicsOutcomeWarnings } from './faults-economics-outcomes.ts';
+import { cohortWarnings } from './faults-economics-cohort.ts';
 import { readerStudyWarnings } from './faults-reader-study.ts';
+import { economicsOutcomeWarnings } from './faults-economics-outcomes.ts';
 import { validationWarnings } from './faults-validation.ts';
 
 /** Things a reader must know before using a number. A `{slot}` is filled with the fact of that name. */
 export const warningWords = {
+  ...cohortWarnings,
   ...readerStudyWarnings,
   'perfect-separation': {
     ko: '점수가 두 무리를 완전히 가릅니다: DeLong 분산이 0이므로, 겹치지 않는 짝에 대한 정확 구간을 대신 씁니다.',

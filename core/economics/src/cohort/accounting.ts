@@ -95,6 +95,7 @@ export type CycleCount = {
 /** The count at the start (before any cycle), and that of each cycle 1..n. */
 export type Schedule = { readonly initial: number; readonly cycles: readonly CycleCount[] };
 
+/** The counts of a rule, cycle by cycle. */
 export function scheduleOf(counting: Counting, cycles: number): Schedule {
   const all = Array.from({ length: cycles }, (_, index) => index + 1);
   switch (counting.at) {

@@ -51,20 +51,38 @@ export type Checker = {
 const rounding = 1e-9;
 const zero: Column = Float64Array.of(0);
 
+/** The first draw whose value is not finite or leaves the range, or -1. */
+function firstOutside(column: Column, low: number, high: number): number {
+  const [least, most] = [low - rounding, high + rounding];
+  for (let at = 0; at < column.length; at++) {
+    const value = column[at] ?? NaN;
+    if (!(value >= least && value <= most && Number.isFinite(value))) return at;
+  }
+  return -1;
+}
+
+const readsOf = (row: CompiledRow): readonly Expression[] =>
+  row.transitions.flatMap(({ transition: { probability } }) =>
+    probability === 'rest' ? [] : [probability.expression],
+  );
+
 /** Checks what a run computes, each value once as long as it holds. */
 export function checkerOf(cohort: CompiledCohort, values: Values, firstDraw: number): Checker {
   const { structure, rows, ranged, program, definitions, tables } = cohort;
   let cycle = 0;
-  const seen = [new Set<string>(), new Set<string>()]; // for the whole run, and for this cycle
+  // What was checked, by step or row: up to which residence for what does not vary with the cycle. The rest is checked each time.
+  const seenValues = new Int32Array(program.steps.length);
+  const seenRows = new Int32Array(rows.length);
   const alreadySeen = (
-    key: string,
-    one: { variesByCycle: boolean; variesByResidence: boolean },
+    seen: Int32Array,
+    index: number,
+    { variesByCycle, variesByResidence }: { variesByCycle: boolean; variesByResidence: boolean },
     residence: number,
   ): boolean => {
-    const within = seen[one.variesByCycle ? 1 : 0];
-    const full = one.variesByResidence ? `${key}.${residence}` : key;
-    if (within?.has(full) === true) return true;
-    within?.add(full);
+    if (variesByCycle) return false;
+    const upTo = variesByResidence ? residence : 1;
+    if ((seen[index] ?? 0) >= upTo) return true;
+    seen[index] = upTo;
     return false;
   };
 
@@ -108,8 +126,8 @@ export function checkerOf(cohort: CompiledCohort, values: Values, firstDraw: num
 
   const value = (one: CompiledValue, residence: number): Column => {
     const column = values.of(one.step, residence);
-    if (alreadySeen(`value ${one.step}`, one, residence)) return column;
-    const at = column.findIndex((x) => !Number.isFinite(x));
+    if (alreadySeen(seenValues, one.step, one, residence)) return column;
+    const at = firstOutside(column, -Infinity, Infinity);
     const { path, expression } = one.written;
     if (at >= 0)
       refuse((facts) => ({ kind: 'cohort-value-not-finite', ...facts }), {
@@ -119,42 +137,36 @@ export function checkerOf(cohort: CompiledCohort, values: Values, firstDraw: num
   };
 
   const checkRow = (row: CompiledRow, from: string, residence: number): void => {
-    const reads = row.transitions.flatMap(({ transition: { probability } }) =>
-      probability === 'rest' ? [] : [probability.expression],
-    );
     for (const { step, to, transition } of row.transitions) {
       const column = values.of(step, residence);
       const rest = transition.probability === 'rest';
-      const at = column.findIndex((x) => !(x >= -rounding && x <= 1 + rounding));
+      const at = firstOutside(column, 0, 1);
       if (at < 0 || (rest && Number.isNaN(column[at]))) continue; // what made it NaN is told first
       const about = { from, to: structure.states[to]?.name ?? '', value: column[at] ?? NaN };
       const kind = rest ? 'cohort-complement-below-zero' : 'cohort-probability-out-of-range';
-      const own = transition.probability === 'rest' ? reads : [transition.probability.expression];
+      const reads = transition.probability === 'rest' ? readsOf(row) : [transition.probability.expression];
       refuse((facts) => ({ kind, ...about, ...facts }), {
-        ...{ column, at, residence, path: `${transition.path}/probability`, reads: own },
+        ...{ column, at, residence, path: `${transition.path}/probability`, reads },
       });
     }
     if (row.sum === null) return;
     const column = values.of(row.sum, residence);
-    const at = column.findIndex((x) => !(Math.abs(x - 1) <= rounding));
+    const at = firstOutside(column, 1, 1);
     const path = row.transitions[0]?.transition.path ?? structure.path;
     if (at >= 0)
       refuse((facts) => ({ kind: 'cohort-row-does-not-sum', from, sum: column[at] ?? NaN, ...facts }), {
-        ...{ column, at, residence, path, reads },
+        ...{ column, at, residence, path, reads: readsOf(row) },
       });
   };
 
   const startCycle = (next: number): void => {
     cycle = next;
     values.startCycle(next);
-    seen[1]?.clear();
     for (const { definition, value: one } of ranged) {
       if (definition.range === null || (next > 1 && !one.variesByCycle) || one.variesByResidence) continue;
       const [low, high] = definition.range;
       const column = values.of(one.step, 1);
-      const at = column.findIndex(
-        (x) => !(x >= low - rounding && x <= high + rounding && Number.isFinite(x)),
-      );
+      const at = firstOutside(column, low, high);
       if (at < 0) continue;
       const { name, path, expression } = definition;
       const reads = expression === 'given' ? [] : [expression];
@@ -178,7 +190,7 @@ export function checkerOf(cohort: CompiledCohort, values: Values, firstDraw: num
     value,
     row: (from, residence) => {
       const row = rows[from];
-      if (row === undefined || alreadySeen(`row ${from}`, row, residence)) return;
+      if (row === undefined || alreadySeen(seenRows, from, row, residence)) return;
       checkRow(row, structure.states[from]?.name ?? '', residence);
     },
     initial: () => {

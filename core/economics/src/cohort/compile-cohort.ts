@@ -42,6 +42,8 @@ export type CompiledValue = {
 };
 export type CompiledReward = {
   readonly name: string;
+  /** Rewards of one group are counted and discounted alike, so that their stays are added up once. */
+  readonly group: number;
   readonly states: readonly { readonly state: number; readonly value: CompiledValue }[];
   /** 1, or the length of a cycle in years where values are per year. */
   readonly scale: number;
@@ -114,8 +116,14 @@ export function compileCohort({
     };
   };
 
+  const groups: string[] = [];
+  const groupOf = (key: string): number => {
+    if (!groups.includes(key)) groups.push(key);
+    return groups.indexOf(key);
+  };
   const rewardOf = (reward: Reward, account: Account): CompiledReward => ({
     name: reward.name,
+    group: groupOf(JSON.stringify([trace(account.rate.expression), account.counting, account.discounting])),
     states: reward.states.flatMap((written, state) =>
       written === null ? [] : [{ state, value: valueOf(written) }],
     ),

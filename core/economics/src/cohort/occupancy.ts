@@ -12,6 +12,8 @@ export type Occupancy = {
   readonly copy: (residence: number) => Column;
   /** Everybody in the state; valid until the next turn. */
   readonly total: () => Column;
+  /** The share of a copy that stays in the state; `null` where nobody does. Said once a cycle for each copy, before the turn. */
+  readonly keep: (residence: number, share: Column | null) => void;
   /** Ends a cycle: those who stayed move one copy on (the last copy keeps its own), and the arrivals stand in copy 1. */
   readonly turn: (arrivals: Column) => void;
 };
@@ -22,12 +24,17 @@ export function occupancyOf({ tunnels }: State, draws: number): Occupancy {
 
 function plainOccupancy(draws: number): Occupancy {
   const here = new Float64Array(draws);
+  let staying: Column | null = null;
   return {
     tunnels: 1,
     reached: () => 1,
     copy: () => here,
     total: () => here,
-    turn: (arrivals) => addInto(here, arrivals),
+    keep: (_residence, share) => void (staying = share),
+    turn: (arrivals) => {
+      if (staying === null) here.set(arrivals);
+      else keepAndAdd(here, staying, arrivals);
+    },
   };
 }
 
@@ -52,6 +59,10 @@ function ringOccupancy(tunnels: number, draws: number): Occupancy {
       for (let residence = 1; residence <= reached; residence++) addInto(sum, slot(residence));
       fresh = false;
       return sum;
+    },
+    keep: (residence, share) => {
+      if (share === null) slot(residence).fill(0);
+      else keepAndAdd(slot(residence), share, null);
     },
     turn: (arrivals) => {
       const last = slot(tunnels);
@@ -85,8 +96,15 @@ export function addProductInto(into: Column, people: Column, value: Column, fact
   }
 }
 
-/** people x= share: those who stay. */
-export function keepShare(people: Column, share: Column): void {
-  const stride = share.length === 1 ? 0 : 1;
-  for (let i = 0; i < people.length; i++) people[i] = (people[i] ?? 0) * (share[i * stride] ?? NaN);
+/** people = people x share + arrivals. */
+function keepAndAdd(people: Column, share: Column, arrivals: Column | null): void {
+  const [only, stride] = [share.length === 1 ? share[0] : undefined, share.length === 1 ? 0 : 1];
+  if (only === 1) {
+    if (arrivals !== null) addInto(people, arrivals);
+  } else if (arrivals === null) {
+    for (let i = 0; i < people.length; i++) people[i] = (people[i] ?? 0) * (share[i * stride] ?? NaN);
+  } else {
+    for (let i = 0; i < people.length; i++)
+      people[i] = (people[i] ?? 0) * (share[i * stride] ?? NaN) + (arrivals[i] ?? 0);
+  }
 }

@@ -3,8 +3,8 @@ import { type Column } from '../kernel/operations.ts';
 import { runProgram, type GivenColumns, type Values } from '../kernel/run-program.ts';
 import { discountFactor } from './accounting.ts';
 import { checkerOf, Refusal, type Checker, type CohortRunFault } from './check-run.ts';
-import { type CompiledCohort, type CompiledReward } from './compile-cohort.ts';
-import { addProductInto, keepShare, occupancyOf, type Occupancy } from './occupancy.ts';
+import { type CompiledCohort, type CompiledReward, type CompiledValue } from './compile-cohort.ts';
+import { addProductInto, occupancyOf, type Occupancy } from './occupancy.ts';
 
 export type CohortRun = {
   readonly given: GivenColumns;
@@ -51,6 +51,13 @@ type Work = {
   readonly factor: (reward: number, cycle: number) => number | Column;
   readonly moved: Column;
   readonly everybody: Column;
+  /** By group of rewards and state: discounted cycles spent there, where nobody asks for totals on the way. */
+  readonly stays: readonly Stays[] | null;
+};
+type Stays = {
+  readonly first: number;
+  readonly rewards: readonly number[];
+  readonly columns: readonly (Column | null)[];
 };
 
 function totalsOf(
@@ -69,6 +76,7 @@ function totalsOf(
     factor: (reward, cycle) => factors[reward]?.(cycle) ?? NaN,
     moved: column(),
     everybody: column().fill(1),
+    stays: observe === undefined ? staysOf(cohort, column) : null,
   };
   const { states, arrivals, totals, check } = work;
 
@@ -77,43 +85,92 @@ function totalsOf(
     const first = states[state]?.copy(1);
     if (first !== undefined) addProductInto(first, work.everybody, share, 1);
   });
-  rewards.forEach((reward, index) => addStays(work, index, reward.schedule.initial, 1));
+  count(
+    work,
+    (reward) => reward.schedule.initial,
+    () => 1,
+  );
   observe?.(0, states, totals);
 
   for (let cycle = 1; cycle <= clock.cycles; cycle++) {
     if (cycle > 1) check.startCycle(cycle);
-    const counts = rewards.map(({ schedule }) => schedule.cycles[cycle - 1]);
-    counts.forEach((count, reward) => addStays(work, reward, count?.before ?? 0, work.factor(reward, cycle)));
+    const factor = (reward: number): number | Column => work.factor(reward, cycle);
+    count(work, ({ schedule }) => schedule.cycles[cycle - 1]?.before ?? 0, factor);
     for (const arriving of arrivals) arriving.fill(0);
     for (const from of states.keys()) move(work, from, cycle);
     for (const { to, share } of cohort.entries)
       addProductInto(arrivals[to] ?? work.moved, work.everybody, check.value(share, 1), 1);
     states.forEach((people, state) => people.turn(arrivals[state] ?? work.moved));
-    counts.forEach((count, reward) => addStays(work, reward, count?.after ?? 0, work.factor(reward, cycle)));
+    count(work, ({ schedule }) => schedule.cycles[cycle - 1]?.after ?? 0, factor);
     observe?.(cycle, states, totals);
   }
+  addStays(work);
   return totals;
 }
 
-/** Adds what it is worth to be where people are now. */
-function addStays(
-  { cohort, states, totals, check }: Work,
-  index: number,
-  weight: number,
-  factor: number | Column,
+/** A value that is the same in every cycle and residence. */
+const steady = (value: CompiledValue): boolean => !value.variesByCycle && !value.variesByResidence;
+
+function staysOf({ rewards, structure }: CompiledCohort, column: () => Column): readonly Stays[] {
+  const groups = [...new Set(rewards.map(({ group }) => group))];
+  return groups.map((group) => {
+    const members = [...rewards.keys()].filter((index) => rewards[index]?.group === group);
+    const counted = structure.states.map((_, state) =>
+      members.some((index) => rewards[index]?.states.some((one) => one.state === state && steady(one.value))),
+    );
+    return {
+      first: members[0] ?? 0,
+      rewards: members,
+      columns: counted.map((one) => (one ? column() : null)),
+    };
+  });
+}
+
+/** Counts the people where they are now: into the stays of each group, or into each reward where the value varies or totals are watched. */
+function count(
+  { cohort, states, totals, check, stays }: Work,
+  weightOf: (reward: CompiledReward) => number,
+  factor: (reward: number) => number | Column,
 ): void {
-  const [total, reward] = [totals[index], cohort.rewards[index]];
-  if (weight === 0 || total === undefined || reward === undefined) return;
-  const times = scaled(factor, weight * reward.scale);
-  for (const { state, value } of reward.states) {
-    const people = states[state];
-    if (people === undefined) continue;
-    if (!value.variesByResidence) {
-      addProductInto(total, people.total(), check.value(value, 1), times);
-      continue;
+  for (const { first, columns } of stays ?? []) {
+    const reward = cohort.rewards[first];
+    const weight = reward === undefined ? 0 : weightOf(reward);
+    if (weight === 0) continue;
+    const times = scaled(factor(first), weight);
+    for (const [state, column] of columns.entries()) {
+      const people = column === null ? undefined : states[state];
+      if (column !== null && people !== undefined) addProductInto(column, people.total(), one, times);
     }
-    for (let residence = 1; residence <= people.reached(); residence++)
-      addProductInto(total, people.copy(residence), check.value(value, residence), times);
+  }
+  for (const [index, reward] of cohort.rewards.entries()) {
+    const [total, weight] = [totals[index], weightOf(reward)];
+    if (weight === 0 || total === undefined) continue;
+    const times = scaled(factor(index), weight * reward.scale);
+    for (const { state, value } of reward.states) {
+      const people = states[state];
+      if (people === undefined || (stays !== null && steady(value))) continue;
+      if (!value.variesByResidence) {
+        addProductInto(total, people.total(), check.value(value, 1), times);
+        continue;
+      }
+      for (let residence = 1; residence <= people.reached(); residence++)
+        addProductInto(total, people.copy(residence), check.value(value, residence), times);
+    }
+  }
+}
+const one: Column = Float64Array.of(1);
+
+/** What the stays of each group are worth. */
+function addStays({ cohort, totals, check, stays }: Work): void {
+  for (const { rewards, columns } of stays ?? []) {
+    for (const index of rewards) {
+      const [total, reward] = [totals[index], cohort.rewards[index]];
+      for (const { state, value } of reward?.states ?? []) {
+        const stay = steady(value) ? columns[state] : null;
+        if (total !== undefined && stay !== undefined && stay !== null)
+          addProductInto(total, stay, check.value(value, 1), reward?.scale ?? NaN);
+      }
+    }
   }
 }
 
@@ -138,8 +195,7 @@ function move(work: Work, from: number, cycle: number): void {
       if (to === from) stay = share;
       else addProductInto(arrivals[to] ?? moved, leaving, share, 1);
     }
-    if (stay === null) leaving.fill(0);
-    else keepShare(leaving, stay);
+    people.keep(residence, stay);
   }
 }
 

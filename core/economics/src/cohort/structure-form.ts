@@ -29,7 +29,6 @@ export const structureForm = z.strictObject({
   /** Who joins at the end of each cycle, as a share of the cohort at the start. */
   entries: z.array(z.strictObject({ to: stateName, share: amount })).default([]),
   transitions: z.array(transitionForm).min(1),
-  rewards: z.record(z.string().min(1), rewardForm),
+  rewards: z.array(rewardForm.extend({ name: z.string().min(1) })),
 });
 export type StructureForm = z.output<typeof structureForm>;
-export type StructureInput = z.input<typeof structureForm>;

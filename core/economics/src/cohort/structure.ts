@@ -1,9 +1,8 @@
 import { type ExpressionFault, type Tables } from '@daero/domain/expression/compile';
 import { nearest } from '@daero/domain/expression/nearest';
-import { read } from '@daero/domain/expression/compile';
 import { type Expression } from '@daero/domain/expression/tree';
 import { fail, succeed, type Result } from '@daero/domain/result';
-import { below, each, type Path } from '../model/place.ts';
+import { below, each, readExpression, type Path } from '../model/place.ts';
 import { type StructureForm } from './structure-form.ts';
 
 /** A number of the model as it was written, and where. */
@@ -74,9 +73,8 @@ export function readStructure(
     return fail({ kind: 'cohort-state-unknown', path: place, name, nearest: nearest(name, stateNames) });
   };
   const written = (source: string | number, place: Path): Result<Written, StructureFault> => {
-    const tree = read(String(source), known, tables);
-    if (tree.ok) return succeed({ expression: tree.value, path: place });
-    return { ok: false, fault: { ...tree.fault, source: `${tree.fault.source} (${place})` } };
+    const tree = readExpression(source, known, place, tables);
+    return tree.ok ? succeed({ expression: tree.value, path: place }) : tree;
   };
   const byState = (
     amounts: Readonly<Record<string, string | number>>,
@@ -119,8 +117,9 @@ export function readStructure(
   const wrong = rowFault(rows, states, path);
   if (wrong !== null) return fail(wrong);
 
-  const rewards = each(Object.entries(form.rewards), ([name, reward]): Result<Reward, StructureFault> => {
-    const place = below(path, 'rewards', name);
+  const rewards = each(form.rewards, (reward, order): Result<Reward, StructureFault> => {
+    const { name } = reward;
+    const place = below(path, 'rewards', order);
     const values = byState(reward.states, below(place, 'states'));
     if (!values.ok) return values;
     const passages = each(reward.transitions, (passage, index) => {

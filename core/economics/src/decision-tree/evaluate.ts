@@ -1,12 +1,7 @@
 import { type DrawColumn } from '@daero/domain/expression/compile';
-import { type Estimate } from '@daero/domain/estimate';
 import { type AnalysisOutput } from '@daero/domain/method';
 import { succeed, type Result } from '@daero/domain/result';
-import { type TornadoShape } from '@daero/domain/shape';
-import { type Text } from '@daero/domain/text';
-import { netBenefit } from '../incremental/comparison.ts';
-import { icerTable, type IcerRow } from '../incremental/icer-table.ts';
-import { bindParameter, type BindingFault, type BoundParameter, type Estimates } from '../model/binding.ts';
+import { bindParameter, type BindingFault, type Estimates } from '../model/binding.ts';
 import {
   baseColumns,
   drawColumns,
@@ -14,25 +9,15 @@ import {
   type RangeFault,
 } from '../model/parameter-columns.ts';
 import { each } from '../model/place.ts';
-import { distributionQuantile } from '../uncertainty/distribution.ts';
-import { oneWay, type OneWayInput } from '../uncertainty/one-way.ts';
-import { comparedStrategies, outcomes, type DecisionModel, type Strategy } from './model.ts';
+import { comparedStrategies, outcomes, type DecisionModel, type Named, type Strategy } from './model.ts';
 import { parameterRows, type ParameterRow } from './parameter-rows.ts';
+import { peopleBehind, strategyRows, type StrategyRow } from './results-table.ts';
 import { rollBack, type RollbackFault } from './rollback.ts';
 import { estimatesOf, type StrategyResult } from './summary.ts';
 import { acceptabilityShape, planeShape } from './shapes.ts';
+import { tornadoShapes } from './tornado.ts';
 
-/** A line of the results table: the base case. */
-export type StrategyRow = {
-  readonly name: string;
-  readonly label: Text;
-  readonly cost: number;
-  readonly qaly: number;
-  /** At the stated willingness to pay. */
-  readonly netBenefit: number;
-  readonly status: IcerRow['status'];
-  readonly step: IcerRow['step'];
-};
+export { type StrategyRow } from './results-table.ts';
 
 export type ModelOutput = AnalysisOutput & {
   readonly parameters: readonly ParameterRow[];
@@ -68,10 +53,18 @@ export function evaluateDecisionModel(
   if (!columns.ok) return columns;
   const expected = resultsOf(model, base.value, columns.value);
   if (!expected.ok) return expected;
-  const bars = tornadoShapes(model, bound.value, expected.value);
+  const bars = tornadoShapes<RangeFault | RollbackFault>(
+    model,
+    bound.value,
+    expected.value,
+    (strategy, instead) => {
+      const columns = baseColumns(bound.value, instead);
+      return columns.ok ? expectedAt(model, strategy, columns.value) : columns;
+    },
+  );
   if (!bars.ok) return bars;
 
-  const people = Math.max(0, ...Object.values(usedEstimates(bound.value, estimates)).map(({ n }) => n));
+  const people = peopleBehind(bound.value, estimates);
   const summary = estimatesOf(model, expected.value, people);
   const planes = comparedStrategies(model).map((strategy) => planeShape(model, expected.value, strategy));
   return succeed({
@@ -103,6 +96,18 @@ function resultsOf(
   });
 }
 
+function expectedAt(
+  model: DecisionModel,
+  { name }: Named,
+  columns: ParameterColumns,
+): Result<{ readonly cost: number; readonly effect: number }, RollbackFault> {
+  const strategy = model.strategies.find((one) => one.name === name);
+  if (strategy === undefined) throw new Error(`"${name}" is no strategy of this model`);
+  const found = expectedOf(model, strategy, columns);
+  if (!found.ok) return found;
+  return succeed({ cost: found.value.cost[0] ?? NaN, effect: found.value.effect[0] ?? NaN });
+}
+
 function expectedOf(
   { parameters, root }: DecisionModel,
   { policy }: Strategy,
@@ -114,82 +119,4 @@ function expectedOf(
   const [cost, effect] = values.value;
   if (cost === undefined || effect === undefined) throw new Error('one column an outcome was promised');
   return succeed({ cost, effect });
-}
-
-function tornadoShapes(
-  model: DecisionModel,
-  parameters: readonly BoundParameter[],
-  results: readonly StrategyResult[],
-): Result<readonly TornadoShape[], EvaluationFault> {
-  const { stated } = model.willingness;
-  const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
-  const inputs = model.tornado.flatMap(({ parameter, range }): OneWayInput[] => {
-    const distribution = byName.get(parameter)?.distribution ?? null;
-    if (range !== null) return [{ parameter, ...range }];
-    if (distribution === null) return [];
-    const [low, high] = [
-      distributionQuantile(distribution, 0.025),
-      distributionQuantile(distribution, 0.975),
-    ];
-    return [{ parameter, low, high }];
-  });
-  const worth = (result: { readonly cost: number; readonly effect: number }): number =>
-    netBenefit(result.cost, result.effect, stated);
-  const reference = results.find(({ strategy }) => strategy.name === model.reference.name);
-
-  return each(comparedStrategies(model), (strategy): Result<TornadoShape, EvaluationFault> => {
-    const own = results.find((result) => result.strategy.name === strategy.name);
-    if (own === undefined || reference === undefined) throw new Error('every strategy has a result');
-    const bars = oneWay<EvaluationFault>(inputs, (parameter, value) => {
-      const columns = baseColumns(parameters, new Map([[parameter, value]]));
-      if (!columns.ok) return columns;
-      const [here, there] = [
-        expectedOf(model, strategy, columns.value),
-        expectedOf(model, model.reference, columns.value),
-      ];
-      if (!here.ok) return here;
-      if (!there.ok) return there;
-      const at = ({ cost, effect }: { cost: DrawColumn; effect: DrawColumn }): number =>
-        worth({ cost: cost[0] ?? NaN, effect: effect[0] ?? NaN });
-      return succeed(at(here.value) - at(there.value));
-    });
-    if (!bars.ok) return bars;
-    const versus: Text = {
-      ko: `${strategy.label.ko} 대 ${model.reference.label.ko}`,
-      en: `${strategy.label.en} against ${model.reference.label.en}`,
-    };
-    return succeed({
-      shape: 'tornado',
-      label: { ko: `한 방향 민감도 분석: ${versus.ko}`, en: `One-way sensitivity analysis: ${versus.en}` },
-      outcome: { ko: '증분 순편익', en: 'Incremental net benefit' },
-      willingness: stated,
-      currency: model.currency,
-      base: worth(own.base) - worth(reference.base),
-      bars: bars.value.map(({ parameter, low, high, atLow, atHigh }) => {
-        const { label, source } = byName.get(parameter) ?? {
-          label: { ko: parameter, en: parameter },
-          source: null,
-        };
-        const state = source === null || source.state === 'derived' ? 'assumption' : source.state;
-        return { parameter: label, state, lowInput: low, highInput: high, atLow, atHigh };
-      }),
-    });
-  });
-}
-
-function strategyRows(model: DecisionModel, results: readonly StrategyResult[]): readonly StrategyRow[] {
-  const table = icerTable(results.map(({ strategy, base }) => ({ strategy: strategy.name, ...base })));
-  return results.map(({ strategy: { name, label }, base: { cost, effect } }) => {
-    const row = table.find((each) => each.strategy === name);
-    if (row === undefined) throw new Error('every strategy has a row');
-    const worth = netBenefit(cost, effect, model.willingness.stated);
-    return { name, label, cost, qaly: effect, netBenefit: worth, status: row.status, step: row.step };
-  });
-}
-
-function usedEstimates(parameters: readonly BoundParameter[], estimates: Estimates): readonly Estimate[] {
-  return parameters.flatMap(({ amount }) => {
-    const estimate = amount.from === 'estimate' ? estimates[amount.estimateId] : undefined;
-    return estimate === undefined ? [] : [estimate];
-  });
 }

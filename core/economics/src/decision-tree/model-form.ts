@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { analysesForm } from '../model/analyses.ts';
 import { parameterForm, textForm } from '../model/parameter.ts';
 import { nodeForm } from './tree.ts';
 
@@ -20,20 +21,6 @@ export const decisionModelForm = z.strictObject({
   parameters: z.array(parameterForm).min(1),
   reference: z.string().min(1),
   root: nodeForm,
-  analyses: z.strictObject({
-    willingness: z.strictObject({ from: z.number(), to: z.number(), step: z.number(), stated: z.number() }),
-    probabilistic: z.strictObject({
-      draws: z.int().min(100).max(1_000_000),
-      seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
-    }),
-    tornado: z
-      .union([
-        z.literal('all'),
-        z.array(
-          z.union([z.string(), z.strictObject({ parameter: z.string(), low: z.number(), high: z.number() })]),
-        ),
-      ])
-      .default('all'),
-  }),
+  analyses: analysesForm,
 });
 export type DecisionModelForm = z.output<typeof decisionModelForm>;

@@ -1,4 +1,5 @@
 import { type Text } from '@daero/domain/text';
+import { type OneWayRange, type Willingness } from '../model/analyses.ts';
 import { type Parameter } from '../model/parameter.ts';
 import { type Policy } from './policy.ts';
 import { type TreeNode } from './tree.ts';
@@ -7,15 +8,6 @@ export type Outcome = 'cost' | 'qaly';
 export const outcomes: readonly Outcome[] = ['cost', 'qaly'];
 
 export type Strategy = { readonly name: string; readonly label: Text; readonly policy: Policy };
-
-/** What a unit of effect may be worth: a range, and one stated value inside it at which single numbers are given. */
-export type Willingness = { readonly points: readonly number[]; readonly stated: number };
-
-/** Ends of a one-way analysis; null takes the 2.5 % and 97.5 % quantiles of the distribution. */
-export type OneWayRange = {
-  readonly parameter: string;
-  readonly range: { readonly low: number; readonly high: number } | null;
-};
 
 /** A cost-effectiveness model as a decision tree, read and checked: every name in it is known, every unit fits. */
 export type DecisionModel = {
@@ -42,8 +34,15 @@ export const bindings = (model: DecisionModel): readonly string[] => [
   ),
 ];
 
+/** What the tables and figures of results need of a model, whatever its structure. */
+export type Compared = Pick<
+  DecisionModel,
+  'currency' | 'priceYear' | 'probabilistic' | 'willingness' | 'tornado'
+> & { readonly strategies: readonly Named[]; readonly reference: Named };
+export type Named = Pick<Strategy, 'name' | 'label'>;
+
 /** The strategies that are compared with the reference. */
-export const comparedStrategies = (model: DecisionModel): readonly Strategy[] =>
+export const comparedStrategies = (model: Compared): readonly Named[] =>
   model.strategies.filter(({ name }) => name !== model.reference.name);
 
 const ofStrategy = ['cost', 'qaly'] as const;
@@ -57,14 +56,11 @@ const ofComparison = [
 export type ComparisonQuantity = (typeof ofComparison)[number];
 
 /** With one strategy beside the reference a comparison needs no name; with more, each carries its own. */
-export const comparisonName = (
-  model: DecisionModel,
-  quantity: ComparisonQuantity,
-  strategy: Strategy,
-): string => (model.strategies.length === 2 ? quantity : `${quantity}-${strategy.name}`);
+export const comparisonName = (model: Compared, quantity: ComparisonQuantity, strategy: Named): string =>
+  model.strategies.length === 2 ? quantity : `${quantity}-${strategy.name}`;
 
 /** The names of all estimates that an evaluation can give, so that a claim can be checked before anything runs. `icer` is withheld where it has no meaning. */
-export const estimateNames = (model: DecisionModel): readonly string[] => [
+export const estimateNames = (model: Compared): readonly string[] => [
   ...model.strategies.flatMap(({ name }) => ofStrategy.map((outcome) => `${outcome}-${name}`)),
   ...comparedStrategies(model).flatMap((strategy) =>
     ofComparison.map((quantity) => comparisonName(model, quantity, strategy)),

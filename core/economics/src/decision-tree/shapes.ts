@@ -1,17 +1,13 @@
 import { type AcceptabilityShape, type PlaneShape } from '@daero/domain/shape';
 import { mean } from '@daero/statistics/summary/moments';
 import { acceptability } from '../uncertainty/acceptability.ts';
-import { type DecisionModel, type Strategy } from './model.ts';
+import { type Compared, type Named } from './model.ts';
 import { differenceOf, resultOf, type StrategyResult } from './summary.ts';
 
 const mostPoints = 1000;
 
 /** Draws of a strategy against the reference on the cost-effectiveness plane. A draw on an axis counts to the east or the north. */
-export function planeShape(
-  model: DecisionModel,
-  results: readonly StrategyResult[],
-  strategy: Strategy,
-): PlaneShape {
+export function planeShape(model: Compared, results: readonly StrategyResult[], strategy: Named): PlaneShape {
   const { draws } = differenceOf(resultOf(results, strategy), resultOf(results, model.reference));
   const all = draws.cost.length;
   const count = { northEast: 0, southEast: 0, southWest: 0, northWest: 0 };
@@ -49,10 +45,7 @@ export function planeShape(
 }
 
 /** How often each strategy is best, over the whole range of willingness to pay, and the frontier. */
-export function acceptabilityShape(
-  model: DecisionModel,
-  results: readonly StrategyResult[],
-): AcceptabilityShape {
+export function acceptabilityShape(model: Compared, results: readonly StrategyResult[]): AcceptabilityShape {
   const { points } = model.willingness;
   const { probabilities, frontier } = acceptability(
     results.map(({ draws }) => draws),

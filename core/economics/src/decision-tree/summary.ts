@@ -5,25 +5,26 @@ import { formatCount } from '@daero/domain/format/number';
 import { type Text } from '@daero/domain/text';
 import { compareWithComparator, netBenefit } from '../incremental/comparison.ts';
 import { acceptability, type StrategyDraws } from '../uncertainty/acceptability.ts';
-import { comparedStrategies, comparisonName, type DecisionModel, type Strategy } from './model.ts';
+import { comparedStrategies, comparisonName, type Compared, type Named } from './model.ts';
 
 /** One strategy: its base case and its draws. */
 export type StrategyResult = {
-  readonly strategy: Strategy;
+  readonly strategy: Named;
   readonly base: { readonly cost: number; readonly effect: number };
   readonly draws: StrategyDraws;
 };
 
 const level = 0.95;
 const source = 'Briggs, Claxton and Sculpher (2006), Decision modelling for health economic evaluation';
-const baseCase: Text = {
-  ko: '결정나무 기본 분석, 구간은 확률적 추출의 백분위',
-  en: 'Decision tree, base case; interval: percentiles of the probabilistic draws',
-};
-const ratioCase: Text = {
-  ko: '결정나무 기본 분석: 비용 차이와 효과 차이의 비',
-  en: 'Decision tree, base case: ratio of the differences',
-};
+const decisionTree: Text = { ko: '결정나무', en: 'Decision tree' };
+const baseCaseOf = (structure: Text): Text => ({
+  ko: `${structure.ko} 기본 분석, 구간은 확률적 추출의 백분위`,
+  en: `${structure.en}, base case; interval: percentiles of the probabilistic draws`,
+});
+const ratioCaseOf = (structure: Text): Text => ({
+  ko: `${structure.ko} 기본 분석: 비용 차이와 효과 차이의 비`,
+  en: `${structure.en}, base case: ratio of the differences`,
+});
 const shareCase: Text = {
   ko: '순편익이 가장 큰 추출의 비율',
   en: 'Share of draws with the highest net benefit',
@@ -41,7 +42,13 @@ type Summary = {
 };
 
 /** The estimates of a model by the names of `estimateNames`. */
-export function estimatesOf(model: DecisionModel, results: readonly StrategyResult[], n: number): Summary {
+export function estimatesOf(
+  model: Compared,
+  results: readonly StrategyResult[],
+  n: number,
+  structure: Text = decisionTree,
+): Summary {
+  const [baseCase, ratioCase] = [baseCaseOf(structure), ratioCaseOf(structure)];
   const { draws, seed } = model.probabilistic;
   const about = { level, n, parts: { draws }, source, seed };
   const spread = (value: number, drawn: Float64Array, unit: EstimateUnit): Estimate => {
@@ -130,7 +137,7 @@ function ratioOf(increment: { readonly cost: number; readonly effect: number }):
   }
 }
 
-export function resultOf(results: readonly StrategyResult[], strategy: Strategy): StrategyResult {
+export function resultOf(results: readonly StrategyResult[], strategy: Named): StrategyResult {
   const found = results.find((result) => result.strategy.name === strategy.name);
   if (found === undefined) throw new Error(`"${strategy.name}" was not evaluated`);
   return found;

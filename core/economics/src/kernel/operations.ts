@@ -8,12 +8,18 @@ export type Column = Float64Array;
 export type Operation =
   | { readonly does: 'binary'; readonly operator: BinaryOperator }
   | { readonly does: 'negative' | 'not' | 'if' }
-  | { readonly does: 'function'; readonly name: string }
+  | { readonly does: 'function'; readonly name: string; readonly takes: number }
   | { readonly does: 'lookup'; readonly table: LookupTable };
 
-/** Writes the result of an operation to `out`: one pass over the draws, no memory taken. */
-export function applyOperation(operation: Operation, takes: readonly Column[], out: Column): void {
-  const [a = missing, b = missing, c = missing] = takes;
+/** Writes the result of an operation to `out`: one pass over the draws, no memory taken. `others` are the fourth value and on. */
+export function applyOperation(
+  operation: Operation,
+  out: Column,
+  a: Column,
+  b: Column = missing,
+  c: Column = missing,
+  others: readonly Column[] = [],
+): void {
   switch (operation.does) {
     case 'binary':
       return applyBinary(operation.operator, a, b, out);
@@ -30,7 +36,7 @@ export function applyOperation(operation: Operation, takes: readonly Column[], o
       for (let i = 0; i < out.length; i++) out[i] = lookup(operation.table, at(a, i));
       return;
     case 'function':
-      return applyFunction(operation.name, takes, out);
+      return applyFunction(operation.name, [a, b, c, ...others].slice(0, operation.takes), out);
   }
 }
 

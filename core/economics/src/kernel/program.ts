@@ -82,7 +82,9 @@ export function tracer(definitions: readonly Definition[], tables: ReadonlyMap<s
       case 'call': {
         if (tree.name !== 'lookup') {
           const does =
-            tree.name === 'if' ? ({ does: 'if' } as const) : ({ does: 'function', name: tree.name } as const);
+            tree.name === 'if'
+              ? ({ does: 'if' } as const)
+              : ({ does: 'function', name: tree.name, takes: tree.takes.length } as const);
           return result(tree.name, does, tree.takes.map(trace));
         }
         const [table, key] = tree.takes;

@@ -65,10 +65,15 @@ export function runProgram(steps: readonly Step[], given: GivenColumns): Values 
       case 'residence':
         return Float64Array.of(residence);
       case 'result': {
-        const takes = step.takes.map((taken) => of(taken, residence));
-        const length = takes.reduce((longest, column) => Math.max(longest, column.length), 1);
+        const [first = 0, second, third, ...further] = step.takes;
+        const a = of(first, residence);
+        const b = second === undefined ? undefined : of(second, residence);
+        const c = third === undefined ? undefined : of(third, residence);
+        const others = further.length === 0 ? undefined : further.map((taken) => of(taken, residence));
+        let length = Math.max(a.length, b?.length ?? 1, c?.length ?? 1);
+        for (const other of others ?? []) length = Math.max(length, other.length);
         const out = into?.length === length ? into : new Float64Array(length);
-        applyOperation(step.operation, takes, out);
+        applyOperation(step.operation, out, a, b, c, others);
         return out;
       }
     }

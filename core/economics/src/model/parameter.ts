@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
-import { type ExpressionFault } from '@daero/domain/expression/compile';
+import { type ExpressionFault, type Tables } from '@daero/domain/expression/compile';
 import { type Expression } from '@daero/domain/expression/tree';
 import { type Text } from '@daero/domain/text';
 import { isoDate } from '@daero/domain/time';
@@ -10,6 +10,7 @@ import {
   type DistributionFault,
 } from '../uncertainty/distribution-form.ts';
 import { distributionMean, distributionRange, type Distribution } from '../uncertainty/distribution.ts';
+import { hazardRatioOnProbability, type HazardRatioFault } from './hazard-ratio.ts';
 import { below, readExpression, type Path } from './place.ts';
 import {
   noDimension,
@@ -19,6 +20,7 @@ import {
   unitOf,
   type Dimension,
   type UnitFault,
+  type Units,
 } from './unit.ts';
 
 export const parameterKinds = [
@@ -28,6 +30,9 @@ export const parameterKinds = [
   'qaly',
   'rate',
   'ratio',
+  'hazard-ratio',
+  'odds-ratio',
+  'relative-risk',
   'count',
   'duration',
 ] as const;
@@ -66,7 +71,7 @@ export type Parameter = {
 export const textForm = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
 const dayForm = z.string().refine((text) => isDay(text), 'a day reads 2026-11-22');
 
-const sourceForm = z.union(
+export const sourceForm = z.union(
   [
     z.strictObject({
       estimate: z.string().min(1),
@@ -89,6 +94,8 @@ export const parameterForm = z.strictObject({
   label: textForm,
   kind: z.enum(parameterKinds),
   unit: z.string().min(1).optional(),
+  /** The year of the prices of a cost, where it could be doubted. */
+  priceYear: z.int().min(1900).max(2200).optional(),
   value: z.number().optional(),
   expression: z.string().optional(),
   distribution: distributionForm.optional(),
@@ -119,8 +126,14 @@ export type ParameterFault =
       readonly high: number;
       readonly draw: number;
     } & Named)
+  | ({
+      readonly kind: 'model-price-years-mixed';
+      readonly stated: number;
+      readonly priceYear: number;
+    } & Named)
   | DistributionFault
   | ExpressionFault
+  | HazardRatioFault
   | UnitFault;
 
 /** The least and most that a value of this kind can be. A saving is a negative cost; states worse than death have a negative utility. */
@@ -131,17 +144,43 @@ export const rangeOf: Readonly<Record<ParameterKind, readonly [number, number]>>
   qaly: [-Infinity, Infinity],
   rate: [0, Infinity],
   ratio: [0, Infinity],
+  'hazard-ratio': [0, Infinity],
+  'odds-ratio': [0, Infinity],
+  'relative-risk': [0, Infinity],
   count: [0, Infinity],
   duration: [0, Infinity],
 };
+
+/** What a parameter may rest on. */
+export type ParameterScope = {
+  readonly earlier: readonly Parameter[];
+  readonly currency: string;
+  readonly priceYear: number;
+  /** Names that the structure itself gives (the cycle, the age), and tables, with their units. */
+  readonly own?: Units;
+  readonly tables?: Tables;
+  readonly tableUnits?: Units;
+};
+
+export const namesOf = ({ earlier, own }: ParameterScope): readonly string[] => [
+  ...earlier.map(({ name }) => name),
+  ...(own?.keys() ?? []),
+];
+export const unitsOf = ({ earlier, own }: ParameterScope): Units =>
+  new Map([...(own ?? []), ...earlier.map(({ name, dimension }): [string, Dimension] => [name, dimension])]);
 
 /** Reads one parameter of a file; it may use the names before it, and no others. */
 export function readParameter(
   form: ParameterForm,
   path: Path,
-  { earlier, currency }: { readonly earlier: readonly Parameter[]; readonly currency: string },
+  scope: ParameterScope,
 ): Result<Parameter, ParameterFault> {
   const { name, label, kind } = form;
+  const { currency, priceYear } = scope;
+  if (form.priceYear !== undefined && form.priceYear !== priceYear) {
+    const place = below(path, 'priceYear');
+    return fail({ kind: 'model-price-years-mixed', path: place, name, stated: form.priceYear, priceYear });
+  }
   const unit = form.unit ?? usualUnit(kind, currency);
   const dimension = readUnit(unit, currency);
   if (dimension === null)
@@ -158,7 +197,7 @@ export function readParameter(
       takes: fitting,
     });
   }
-  const amount = readAmount(form, path, earlier, currency, dimension);
+  const amount = readAmount(form, path, scope, dimension);
   if (!amount.ok) return amount;
   const source = readSource(form);
   if (source === null) return fail({ kind: 'parameter-without-source', path, name });
@@ -168,8 +207,7 @@ export function readParameter(
 function readAmount(
   form: ParameterForm,
   path: Path,
-  earlier: readonly Parameter[],
-  currency: string,
+  scope: ParameterScope,
   dimension: Dimension,
 ): Result<Amount, ParameterFault> {
   const { name, kind, value, source } = form;
@@ -181,20 +219,20 @@ function readAmount(
 
   if (form.expression !== undefined) {
     const place = below(path, 'expression');
-    const expression = readExpression(
-      form.expression,
-      earlier.map((parameter) => parameter.name),
-      place,
-    );
+    const expression = readExpression(form.expression, namesOf(scope), place, scope.tables);
     if (!expression.ok) return expression;
-    const found = unitOf(expression.value, new Map(earlier.map((each) => [each.name, each.dimension])), {
-      path: place,
-      currency,
+    const misused = hazardRatioOnProbability(expression.value, place, scope.earlier);
+    if (misused !== null) return fail(misused);
+    const found = unitOf(expression.value, unitsOf(scope), {
+      ...{ path: place, currency: scope.currency, tables: scope.tableUnits },
     });
     if (!found.ok) return found;
     if (found.value !== 'any' && !sameDimension(found.value, dimension)) {
-      const [left, right] = [printDimension(found.value, currency), printDimension(dimension, currency)];
-      return fail({ kind: 'model-units-mixed', path: place, source: form.expression, left, right });
+      const [left, right] = [found.value, dimension].map((one) => printDimension(one, scope.currency));
+      return fail({
+        ...{ kind: 'model-units-mixed', path: place, source: form.expression },
+        ...{ left: left ?? '', right: right ?? '' },
+      });
     }
     return succeed({ from: 'expression', expression: expression.value });
   }
@@ -251,6 +289,9 @@ function dimensionsOf(kind: ParameterKind): readonly Dimension[] {
   switch (kind) {
     case 'probability':
     case 'ratio':
+    case 'hazard-ratio':
+    case 'odds-ratio':
+    case 'relative-risk':
     case 'count':
       return [noDimension];
     case 'cost':

@@ -1,5 +1,5 @@
 import { succeed, type Fault, type Result } from '@daero/domain/result';
-import { read, type ExpressionFault } from '@daero/domain/expression/compile';
+import { read, type ExpressionFault, type Tables } from '@daero/domain/expression/compile';
 import { type Expression } from '@daero/domain/expression/tree';
 
 /** A place in a model file, as a JSON pointer: `/parameters/3/expression`. */
@@ -13,8 +13,9 @@ export function readExpression(
   source: string | number,
   names: Iterable<string>,
   path: Path,
+  tables?: Tables,
 ): Result<Expression, ExpressionFault> {
-  const tree = read(String(source), names);
+  const tree = read(String(source), names, tables);
   if (tree.ok) return tree;
   return { ok: false, fault: { ...tree.fault, source: `${tree.fault.source} (${path})` } };
 }

@@ -87,6 +87,9 @@ export type UnitFault = {
   readonly right: string;
 };
 
+/** Units by name. */
+export type Units = ReadonlyMap<string, Dimension>;
+
 /** A bare number takes the unit that its place asks for. */
 type Found = Dimension | 'any';
 
@@ -96,8 +99,12 @@ type Found = Dimension | 'any';
  */
 export function unitOf(
   expression: Expression,
-  units: ReadonlyMap<string, Dimension>,
-  { path, currency }: { readonly path: Path; readonly currency: string },
+  units: Units,
+  {
+    path,
+    currency,
+    tables,
+  }: { readonly path: Path; readonly currency: string; readonly tables?: Units | undefined },
 ): Result<Found, UnitFault> {
   const mixed = (part: Expression, a: Dimension, b: Dimension): Result<Found, UnitFault> =>
     fail({
@@ -174,6 +181,12 @@ export function unitOf(
         if (part.name === 'if') {
           const condition = plain(part, part.takes.slice(0, 1));
           return condition.ok ? alike(part, part.takes.slice(1)) : condition;
+        }
+        if (part.name === 'lookup') {
+          const [table, key] = part.takes;
+          const sought = key === undefined ? succeed('any' as const) : of(key);
+          if (!sought.ok) return sought;
+          return succeed((table?.node === 'name' ? tables?.get(table.name) : undefined) ?? noDimension);
         }
         if (part.name === 'exp' || part.name === 'ln' || part.name === 'sqrt') return plain(part, part.takes);
         return alike(part, part.takes);

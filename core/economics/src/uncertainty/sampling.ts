@@ -14,9 +14,9 @@ type Uniform = () => number;
  * What could this parameter be, ten thousand times over? Each parameter draws from streams of its own, keyed by its name,
  * so a parameter that is added, removed or moved leaves the draws of the others as they were; more draws continue fewer.
  *
- * Takes    distribution; draws: how many; seed of the analysis and name of the parameter
+ * Takes    distribution; draws: how many; seed of the analysis and name of the parameter; from: the first draw, a whole block
  * Gives    the draws, in order
- * Fails    never; a seed that is not a whole number from 0 to 2^53 - 1 throws
+ * Fails    never; a seed that is not a whole number from 0 to 2^53 - 1 throws, and so does a broken block
  * Cost     O(draws); about 1 to 4 microseconds a draw
  * Source   Marsaglia and Tsang (2000), ACM TOMS 26, 363-372 (gamma; beta and PERT from two gammas); the others by inverting the quantile
  * Checked  uncertainty/sampling.test.ts: Kolmogorov distance to the quantiles that psa-distributions checks
@@ -24,13 +24,15 @@ type Uniform = () => number;
 export function sampleDistribution(
   distribution: Distribution,
   draws: number,
-  { seed, name }: { readonly seed: number; readonly name: string },
+  { seed, name, from = 0 }: { readonly seed: number; readonly name: string; readonly from?: number },
 ): Float64Array {
+  if (from % blockOfDraws !== 0)
+    throw new RangeError(`draws begin at a whole block of ${blockOfDraws}, got ${from}`);
   const key = streamKey(seed, name);
   const draw = sampler(distribution);
   const out = new Float64Array(draws);
   for (let start = 0; start < draws; start += blockOfDraws) {
-    const { uniform } = randomStream(key, start / blockOfDraws);
+    const { uniform } = randomStream(key, (from + start) / blockOfDraws);
     const end = Math.min(draws, start + blockOfDraws);
     for (let index = start; index < end; index++) out[index] = draw(uniform);
   }

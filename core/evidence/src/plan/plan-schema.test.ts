@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
@@ -10,7 +10,9 @@ const root = resolve(import.meta.dirname, '../../../..');
 const published = join(root, 'core/evidence/plan.schema.json');
 
 const plans = ['examples', 'checks/repositories'].flatMap((folder) =>
-  readdirSync(join(root, folder)).map((name) => join(folder, name, 'plan.yaml')),
+  readdirSync(join(root, folder))
+    .map((name) => join(folder, name, 'plan.yaml'))
+    .filter((file) => existsSync(join(root, file))),
 );
 
 test('the published JSON Schema is that of the code (written again by vitest -u)', async () => {

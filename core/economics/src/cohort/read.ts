@@ -1,0 +1,227 @@
+import { type LookupTable } from '@daero/domain/expression/functions';
+import { nearest } from '@daero/domain/expression/nearest';
+import { parse } from '@daero/domain/expression/parse';
+import { type Expression } from '@daero/domain/expression/tree';
+import { fail, succeed, type Result } from '@daero/domain/result';
+import { readTornado, readWillingness, type AnalysesFault } from '../model/analyses.ts';
+import { inOrder, type CircularFault } from '../model/definition-order.ts';
+import { readFile, type FileFault } from '../model/file.ts';
+import { readParameters, type ParametersFault } from '../model/parameters.ts';
+import { type Parameter, type ParameterForm } from '../model/parameter.ts';
+import { below, each, readExpression, type Path } from '../model/place.ts';
+import { noDimension, readUnit, type Dimension, type Units } from '../model/unit.ts';
+import { checkUnits, type CohortUnitFault } from './check-units.ts';
+import { readConventions, type ConventionFault } from './conventions.ts';
+import { cohortModelForm, type CohortModelForm } from './model-form.ts';
+import { type CohortModel, type CohortStrategy } from './model.ts';
+import { readStructure, type StructureFault } from './structure.ts';
+
+export type CohortModelFault =
+  | FileFault
+  | AnalysesFault
+  | ParametersFault
+  | CircularFault
+  | StructureFault
+  | ConventionFault
+  | CohortUnitFault
+  | {
+      readonly kind: 'table-keys';
+      readonly path: Path;
+      readonly name: string;
+      readonly keys: number;
+      readonly values: number;
+    }
+  | {
+      readonly kind: 'model-strategy-unknown';
+      readonly path: Path;
+      readonly name: string;
+      readonly known: readonly string[];
+    }
+  | { readonly kind: 'model-one-strategy'; readonly count: number }
+  | {
+      readonly kind: 'cohort-too-large';
+      readonly path: Path;
+      readonly strategies: number;
+      readonly copies: number;
+      readonly cycles: number;
+      readonly draws: number;
+      readonly cells: number;
+      readonly limit: number;
+    };
+
+/** A model of this size would run for minutes; ten thousand draws of four strategies with four states over 75 years are 1.2 percent of it. */
+export const cellLimit = 1e9;
+
+/**
+ * A cohort model from the data of its file.
+ *
+ * Is this text a model at all? Names, units, kinds and conventions are checked here, once, with the place in the file (a JSON
+ * pointer). Definitions may stand in any order. It is data: nothing in it runs.
+ *
+ * Takes    json: what JSON.parse, a YAML reader or `cohortModel` gives
+ * Gives    the model; `model.file` written out as JSON reads back to the same model
+ * Fails    the kinds of CohortModelFault: the first trouble in the order form, tables, parameters, structure, units, conventions, strategies, analyses
+ * Cost     O(size of the file)
+ * Source   CHEERS 2022 (Husereau et al.), items 6 to 12 and 19 to 21; Siebert et al. (2012), ISPOR-SMDM good practices 3
+ * Checked  cohort/read.test.ts, one case a fault
+ */
+export function readCohortModel(json: unknown): Result<CohortModel, CohortModelFault> {
+  const file = readFile(cohortModelForm, json);
+  if (!file.ok) return file;
+  const form = file.value;
+  const { currency, priceYear, analyses } = form;
+  const tables = readTables(form.tables);
+  if (!tables.ok) return tables;
+  const order = orderOf(form.parameters);
+  if (!order.ok) return order;
+  const own = ownUnits(form);
+  const tableUnits = unitsOfTables(form.tables, currency);
+  const scope = { currency, priceYear, own, tables: tables.value, tableUnits };
+  const ordered = readParameters(form.parameters, scope, order.value);
+  if (!ordered.ok) return ordered;
+  const parameters = form.parameters.flatMap(({ name }) => ordered.value.filter((one) => one.name === name));
+
+  const known = { names: [...own.keys(), ...parameters.map(({ name }) => name)], tables: tables.value };
+  const structure = readStructure(structureOf(form), '', known);
+  if (!structure.ok) return structure;
+  const unsound = checkUnits(structure.value, form.rewards, { ...scope, earlier: parameters });
+  if (unsound !== null) return fail(unsound);
+  const conventions = readConventions(form.conventions, known);
+  if (!conventions.ok) return conventions;
+  const strategies = readStrategies(form, parameters, known);
+  if (!strategies.ok) return strategies;
+  const reference = strategies.value.find(({ name }) => name === form.reference);
+  if (reference === undefined) {
+    const names = strategies.value.map(({ name }) => name);
+    return fail({ kind: 'model-strategy-unknown', path: '/reference', name: form.reference, known: names });
+  }
+  const large = sizeFault(form, conventions.value.clock.cycles);
+  if (large !== null) return fail(large);
+  const willingness = readWillingness(analyses.willingness);
+  if (!willingness.ok) return willingness;
+  const tornado = readTornado(analyses.tornado, parameters);
+  if (!tornado.ok) return tornado;
+  return succeed({
+    ...{ title: form.title, currency, priceYear, perspective: form.perspective },
+    ...{ conventions: conventions.value, startingAge: form.startingAge ?? null },
+    ...{ parameters, order: ordered.value.map(({ name }) => name), tables: tables.value },
+    ...{ structure: structure.value, stateLabels: form.states.map(({ label }) => label) },
+    rewardKinds: form.rewards.map(({ counts }) => counts),
+    ...{ strategies: strategies.value, reference, probabilistic: analyses.probabilistic },
+    ...{ tornado: tornado.value, willingness: willingness.value, file: form },
+  });
+}
+
+/** Names that the structure gives, with their units: the cycle's number and length, the cycles spent in a state, the age. */
+const ownUnits = ({ startingAge }: CohortModelForm): Units =>
+  new Map<string, Dimension>([
+    ['t', noDimension],
+    ['k', noDimension],
+    ['cycle', { ...noDimension, year: 1 }],
+    ...(startingAge === undefined ? [] : [['age', { ...noDimension, year: 1 }] as const]),
+  ]);
+
+function readTables(
+  forms: CohortModelForm['tables'],
+): Result<ReadonlyMap<string, LookupTable>, CohortModelFault> {
+  const tables = new Map<string, LookupTable>();
+  for (const [index, { name, lookup, keys, values }] of forms.entries()) {
+    const path = below('/tables', index);
+    if (tables.has(name)) return fail({ kind: 'model-name-twice', path: below(path, 'name'), name });
+    const rising = keys.every((key, place) => place === 0 || key > (keys[place - 1] ?? NaN));
+    if (!rising || keys.length !== values.length)
+      return fail({ kind: 'table-keys', path, name, keys: keys.length, values: values.length });
+    tables.set(name, { rule: lookup, keys: Float64Array.from(keys), values: Float64Array.from(values) });
+  }
+  return succeed(tables);
+}
+
+const unitsOfTables = (forms: CohortModelForm['tables'], currency: string): Units =>
+  new Map(
+    forms.map(({ name, unit }) => [
+      name,
+      unit === undefined ? noDimension : (readUnit(unit, currency) ?? noDimension),
+    ]),
+  );
+
+/** The places of the parameters in an order in which each uses only those before it. Texts that cannot be parsed are told later, in their place. */
+function orderOf(forms: readonly ParameterForm[]): Result<readonly number[], CircularFault> {
+  const definitions = forms.map(({ name, expression }, index) => {
+    const tree = expression === undefined ? null : parse(expression);
+    const path = below('/parameters', index);
+    return { name, index, path, expression: tree?.ok === true ? tree.value : ('given' as const) };
+  });
+  const once = new Set<string>();
+  const [first, again] = [
+    definitions.filter(({ name }) => !once.has(name) && once.add(name)),
+    definitions.filter(({ name, index }) => definitions.findIndex((one) => one.name === name) < index),
+  ];
+  const ordered = inOrder(first);
+  return ordered.ok ? succeed([...ordered.value, ...again].map(({ index }) => index)) : ordered;
+}
+
+function structureOf({
+  states,
+  initial,
+  entries,
+  transitions,
+  rewards,
+}: CohortModelForm): Parameters<typeof readStructure>[0] {
+  return {
+    states: states.map(({ name, tunnels }) => ({ name, tunnels })),
+    ...{ initial, entries, transitions },
+    rewards: rewards.map(({ name, states: values, per, transitions: passages }) => ({
+      name,
+      states: values,
+      per,
+      transitions: passages,
+    })),
+  };
+}
+
+function readStrategies(
+  { strategies }: CohortModelForm,
+  parameters: readonly Parameter[],
+  { names, tables }: { readonly names: readonly string[]; readonly tables: ReadonlyMap<string, LookupTable> },
+): Result<readonly CohortStrategy[], CohortModelFault> {
+  if (strategies.length < 2) return fail({ kind: 'model-one-strategy', count: strategies.length });
+  const parameterNames = parameters.map(({ name }) => name);
+  return each(strategies, ({ name, label, set }, index): Result<CohortStrategy, CohortModelFault> => {
+    const path = below('/strategies', index);
+    if (strategies.findIndex((one) => one.name === name) < index)
+      return fail({ kind: 'model-name-twice', path: below(path, 'name'), name });
+    const replaced = new Map<string, Expression>();
+    for (const [parameter, amount] of Object.entries(set)) {
+      const place = below(path, 'set', parameter);
+      if (!parameterNames.includes(parameter))
+        return fail({
+          ...{ kind: 'model-parameter-unknown', path: place, name: parameter },
+          nearest: nearest(parameter, parameterNames),
+        });
+      const tree = readExpression(amount, names, place, tables);
+      if (!tree.ok) return tree;
+      replaced.set(parameter, tree.value);
+    }
+    const circular = inOrder(
+      parameters.map((one) => ({
+        ...{ name: one.name, path: one.path },
+        expression:
+          replaced.get(one.name) ??
+          (one.amount.from === 'expression' ? one.amount.expression : ('given' as const)),
+      })),
+    );
+    return circular.ok ? succeed({ name, label, set: replaced }) : circular;
+  });
+}
+
+function sizeFault(
+  { strategies, states, analyses }: CohortModelForm,
+  cycles: number,
+): CohortModelFault | null {
+  const copies = states.reduce((sum, { tunnels }) => sum + tunnels, 0);
+  const { draws } = analyses.probabilistic;
+  const cells = strategies.length * copies * cycles * draws;
+  if (cells < cellLimit) return null;
+  const about = { strategies: strategies.length, copies, cycles, draws, cells, limit: cellLimit };
+  return { kind: 'cohort-too-large', path: '/states', ...about };
+}

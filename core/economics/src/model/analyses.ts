@@ -1,0 +1,84 @@
+import { nearest } from '@daero/domain/expression/nearest';
+import { fail, succeed, type Result } from '@daero/domain/result';
+import { z } from 'zod';
+import { type Parameter } from './parameter.ts';
+import { below, each, type Path } from './place.ts';
+
+/** What is asked of a model, whatever its structure. */
+export const analysesForm = z.strictObject({
+  willingness: z.strictObject({ from: z.number(), to: z.number(), step: z.number(), stated: z.number() }),
+  probabilistic: z.strictObject({
+    draws: z.int().min(100).max(1_000_000),
+    seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+  }),
+  tornado: z
+    .union([
+      z.literal('all'),
+      z.array(
+        z.union([z.string(), z.strictObject({ parameter: z.string(), low: z.number(), high: z.number() })]),
+      ),
+    ])
+    .default('all'),
+});
+export type AnalysesForm = z.output<typeof analysesForm>;
+
+/** What a unit of effect may be worth: a range, and one stated value inside it at which single numbers are given. */
+export type Willingness = { readonly points: readonly number[]; readonly stated: number };
+
+/** Ends of a one-way analysis; null takes the 2.5 % and 97.5 % quantiles of the distribution. */
+export type OneWayRange = {
+  readonly parameter: string;
+  readonly range: { readonly low: number; readonly high: number } | null;
+};
+
+type At = { readonly path: Path };
+export type AnalysesFault =
+  | ({ readonly kind: 'model-willingness' } & At)
+  | ({
+      readonly kind: 'model-parameter-unknown';
+      readonly name: string;
+      readonly nearest: readonly string[];
+    } & At)
+  | ({ readonly kind: 'model-range-not-stated'; readonly name: string } & At);
+
+const mostPoints = 1000;
+
+/** The range as points, the last one its end. */
+export function readWillingness({
+  from,
+  to,
+  step,
+  stated,
+}: AnalysesForm['willingness']): Result<Willingness, AnalysesFault> {
+  const steps = Math.round((to - from) / step);
+  const sound =
+    from >= 0 && to > from && step > 0 && steps >= 1 && steps <= mostPoints && stated >= from && stated <= to;
+  if (!sound) return fail({ kind: 'model-willingness', path: '/analyses/willingness' });
+  const points = Array.from({ length: steps + 1 }, (_, index) => Math.min(to, from + index * step));
+  return succeed({ points, stated });
+}
+
+/** The parameters of the one-way analysis: each is given, not derived, and its range is stated or that of its distribution. */
+export function readTornado(
+  form: AnalysesForm['tornado'],
+  parameters: readonly Parameter[],
+): Result<readonly OneWayRange[], AnalysesFault> {
+  const uncertain = ({ amount }: Parameter): boolean =>
+    amount.from === 'estimate' || (amount.from === 'number' && amount.distribution !== null);
+  if (form === 'all')
+    return succeed(parameters.filter(uncertain).map(({ name }) => ({ parameter: name, range: null })));
+  return each(form, (stated, index): Result<OneWayRange, AnalysesFault> => {
+    const path = below('/analyses/tornado', index);
+    const name = typeof stated === 'string' ? stated : stated.parameter;
+    const parameter = parameters.find((one) => one.name === name);
+    if (parameter === undefined || parameter.amount.from === 'expression') {
+      const given = parameters.filter(({ amount }) => amount.from !== 'expression').map((one) => one.name);
+      return fail({ kind: 'model-parameter-unknown', path, name, nearest: nearest(name, given) });
+    }
+    if (typeof stated !== 'string')
+      return succeed({ parameter: name, range: { low: stated.low, high: stated.high } });
+    return uncertain(parameter)
+      ? succeed({ parameter: name, range: null })
+      : fail({ kind: 'model-range-not-stated', path, name });
+  });
+}
