@@ -8,11 +8,20 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   lock: async () => (await import('./commands/lock.ts')).lockCommand,
+  design: async () => (await import('./commands/design.ts')).designCommand,
+  methods: async () => (await import('./commands/methods.ts')).methodsCommand,
+  analyse: async () => (await import('./commands/analyse.ts')).analyseCommand,
   start: async () => (await import('./commands/start.ts')).startCommand,
   worker: async () => (await import('./commands/worker.ts')).workerCommand,
   extract: async () => (await import('./commands/extract.ts')).extractCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
 };
+
+// Whoever reads our lines may have enough of them (`| head`).
+process.stdout.on('error', (error: Error & { readonly code?: string }) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const [name = 'help', ...rest] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

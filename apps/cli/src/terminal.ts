@@ -53,6 +53,9 @@ export const words = {
   explain <주장|추정|해시> [--in 폴더]   수 하나를 원자료 파일과 코드 판까지 거슬러 갑니다
   verify <꾸러미.zip> [--signer 지문]    꾸러미의 모든 바이트와 수를 다시 확인합니다
   lock <폴더> --by 이름 [--reason 까닭]  계획을 잠그거나, 잠근 뒤의 이탈을 까닭과 함께 남깁니다
+  design <질문.yaml> [--out 폴더]         표본 크기와 분석을 정하고 계획서와 프로토콜을 씁니다
+  methods [이름]                         계획서에 쓸 수 있는 방법과 그 열, 설정, 추정값
+  analyse <방법> --data 파일.csv --columns 역할=열,...   계획 없이 한 번 계산합니다 (사슬에 들어가지 않음)
   start                                  허브와 시연 병원, 화면을 띄웁니다
   worker                                 같은 데이터베이스에서 일을 나누어 맡습니다
   import <파일>                          사건을 등록부에 넣습니다
@@ -66,6 +69,9 @@ export const words = {
   explain <claim|estimate|hash> [--in folder]  walks a number back to source file and code version
   verify <bundle.zip> [--signer fingerprint]   checks every byte and derives every number again
   lock <folder> --by name [--reason why]   locks the plan, or records deviations from its lock
+  design <question.yaml> [--out folder]    sizes a study, and writes its plan and protocol
+  methods [name]                           what a plan can name, with columns, settings and estimates
+  analyse <method> --data file.csv --columns role=name,...   computes once, without a plan (nothing enters the chain)
   start                                    runs hub, demonstration hospitals and pages
   worker                                   takes jobs from the same database
   import <file>                            puts events into the registry

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { Json } from '@daero/domain/canonical';
+import { sha256Text, type Json } from '@daero/domain/canonical';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { lockState, readLock, type Fixed, type Lock, type LockState } from '@daero/evidence/lock';
 import { modelParts } from '@daero/evidence/kinds/run-model';
@@ -39,6 +39,8 @@ export async function openProject(folder: string): Promise<Result<Project>> {
 
   const model = await readModel(at, checked.value);
   if (!model.ok) return model;
+  const protocol = await checkProtocol(at, checked.value);
+  if (!protocol.ok) return protocol;
   const lock = await readLockFile(at);
   if (!lock.ok) return lock;
   const fixed: Fixed = { plan: asJson(document.value.value), model: model.value?.json ?? null };
@@ -67,6 +69,18 @@ async function readModel(folder: string, checked: CheckedPlan): Promise<Result<M
   if (!sound.ok) return sound;
   const json = asJson(document.value.value);
   return succeed({ json, ...modelParts(json) });
+}
+
+/** The protocol beside the plan is the one whose hash the plan states, and so the one that is locked with it. */
+async function checkProtocol(folder: string, checked: CheckedPlan): Promise<Result<null>> {
+  const { protocol } = checked.plan;
+  if (protocol === undefined) return succeed(null);
+  for (const { file, sha256 } of [protocol.ko, protocol.en]) {
+    const text = await textOf(join(folder, file));
+    if (text === null) return fail({ kind: 'plan-missing', file: join(folder, file) });
+    if (sha256Text(text) !== sha256) return fail({ kind: 'protocol-changed', file });
+  }
+  return succeed(null);
 }
 
 async function readLockFile(folder: string): Promise<Result<Lock | null>> {

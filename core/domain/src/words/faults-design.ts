@@ -34,10 +34,6 @@ export const designFaults = {
     ko: '탈락({dropOut})과 불확정({indeterminate})을 더하면 아무도 남지 않습니다. 더해서 1보다 작아야 합니다.',
     en: 'Drop-out ({dropOut}) and indeterminate results ({indeterminate}) leave nobody. Together they must stay below 1.',
   },
-  'question-not-readable': {
-    ko: '{file}: 연구 질문으로 읽을 수 없습니다. {path}: {problem}',
-    en: '{file}: this is no study question. {path}: {problem}',
-  },
   'method-unknown': {
     ko: '없는 방법입니다: {method}. 있는 방법: {known}.',
     en: 'There is no method {method}. Known methods: {known}.',
@@ -51,8 +47,8 @@ export const designFaults = {
     en: 'The method {method} also needs a column that plays {role}. Write --columns {role}=name.',
   },
   'settings-wrong': {
-    ko: '방법 {method}의 설정이 맞지 않습니다. {path}: {problem}',
-    en: 'The settings of {method} are wrong. {path}: {problem}',
+    ko: '방법 {method}의 설정이 맞지 않습니다. {path}: {problemKo}',
+    en: 'The settings of {method} are wrong. {path}: {problemEn}',
   },
   'file-not-csv': {
     ko: '{file}: {line}번째 줄을 CSV로 읽을 수 없습니다. 따옴표와 열의 수를 확인하십시오.',

@@ -15,7 +15,7 @@ export const studyNames = z.strictObject({
   maker: text.default({ ko: '제조사(정할 것)', en: 'Maker (to be stated)' }),
   indication: text.default({ ko: '적응증(정할 것)', en: 'Intended use (to be stated)' }),
   author: z.string().min(1).max(120).default('Study team'),
-  writtenOn: z.iso.date().default('2026-01-01'),
+  writtenOn: z.iso.date().optional(),
 });
 export type StudyNames = z.output<typeof studyNames>;
 

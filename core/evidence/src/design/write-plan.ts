@@ -1,4 +1,5 @@
 import type { Text } from '@daero/domain/text';
+import type { IsoDate } from '@daero/domain/time';
 import { stringify } from 'yaml';
 import type { PlannedAnalysis, PlannedSource, StudyDesign } from './design.ts';
 import { t } from './design-words.ts';
@@ -7,7 +8,7 @@ import { t } from './design-words.ts';
 export type ProtocolFiles = Readonly<Record<'ko' | 'en', { readonly file: string; readonly sha256: string }>>;
 
 /** A plan as an author would write it: it builds once its sources are there, and locks. */
-export function writePlan(design: StudyDesign, protocol: ProtocolFiles): string {
+export function writePlan(design: StudyDesign, protocol: ProtocolFiles, today: IsoDate): string {
   const { question, data, analyses, requirements, claims } = design;
   const { names } = question;
   const plan = {
@@ -50,7 +51,7 @@ export function writePlan(design: StudyDesign, protocol: ProtocolFiles): string 
     requirements,
     claims,
     authors: [{ name: names.author, role: t('연구 설계', 'Study design') }],
-    writtenOn: names.writtenOn,
+    writtenOn: names.writtenOn ?? today,
   };
   return stringify(plan, { lineWidth: 0, aliasDuplicateObjects: false });
 }

@@ -78,9 +78,7 @@ describe.each(
     studySize(asked);
     expect(performance.now() - from).toBeLessThan(500);
     const harder: AskedSize =
-      'halfWidth' in asked
-        ? { ...asked, halfWidth: asked.halfWidth * 0.8 }
-        : ({ ...asked, power: 0.9 } as AskedSize);
+      'halfWidth' in asked ? { ...asked, halfWidth: asked.halfWidth * 0.8 } : { ...asked, power: 0.9 };
     expect(unwrap(studySize(harder)).n).toBeGreaterThan(size.n);
   });
 
