@@ -1,14 +1,20 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { unwrap } from '@daero/domain/result';
 import { speakWarning } from '@daero/domain/words/speak';
-import sickSicker from '../../../../examples/economics/sick-sicker/model.ts';
 import { discountFactor, pointWeights } from './accounting.ts';
 import { cohortModel } from './build.ts';
 import { evaluateCohortModel } from './evaluate.ts';
-import { type CohortModelFile } from './model-form.ts';
+import { cohortModelForm, type CohortModelFile } from './model-form.ts';
 import { prepareCohort, type PreparedCohort } from './prepare.ts';
 import { chunksOf, combineChunks, probabilisticChunk } from './probabilistic.ts';
 import { readCohortModel } from './read.ts';
+
+/** The Sick-Sicker model of the examples: what newcomers read is what is tested. */
+const example = join(import.meta.dirname, '../../../../examples/economics/sick-sicker/model.ts');
+const { default: file }: { readonly default: unknown } = await import(pathToFileURL(example).href);
+const sickSicker: CohortModelFile = cohortModelForm.parse(file);
 
 const words = { ko: '말', en: 'word' };
 const source = { assumption: words, by: 'tests', on: '2026-11-22' };

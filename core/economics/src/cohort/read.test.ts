@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { canonicalJson } from '@daero/domain/canonical';
 import { unwrap } from '@daero/domain/result';
 import { languages } from '@daero/domain/text';
 import { speakFault } from '@daero/domain/words/speak';
-import sickSicker from '../../../../examples/economics/sick-sicker/model.ts';
 import { evaluateCohortModel } from './evaluate.ts';
-import { cohortModelJsonSchema, type CohortModelFile } from './model-form.ts';
+import { cohortModelForm, cohortModelJsonSchema, type CohortModelFile } from './model-form.ts';
 import { readCohortModel } from './read.ts';
+
+/** The Sick-Sicker model of the examples: what newcomers read is what is tested. */
+const example = join(import.meta.dirname, '../../../../examples/economics/sick-sicker/model.ts');
+const { default: file }: { readonly default: unknown } = await import(pathToFileURL(example).href);
+const sickSicker: CohortModelFile = cohortModelForm.parse(file);
 
 type Json = { [key: string]: unknown };
 /** The file with one place of it changed; `undefined` takes the place away. */
@@ -312,7 +317,11 @@ describe('text, file and model', () => {
 
   test('the published JSON Schema is that of the code (written again by vitest -u), and takes the example', async () => {
     await expect(`${JSON.stringify(cohortModelJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(published);
-    const schema = z.fromJSONSchema(JSON.parse(readFileSync(published, 'utf8')));
+    // this reader of schemas reads patterns without Unicode classes
+    const ascii = readFileSync(published, 'utf8')
+      .replaceAll('\\\\p{L}', 'A-Za-z')
+      .replaceAll('\\\\p{N}', '0-9');
+    const schema = z.fromJSONSchema(JSON.parse(ascii));
     expect(schema.safeParse(sickSicker).error).toBeUndefined();
     expect(schema.safeParse(changed('/conventions/withinCycle', undefined)).success).toBe(false);
   });
