@@ -9,9 +9,9 @@ import { tableFromJson } from './table-json.ts';
 const words = { ko: '시험', en: 'Test' };
 const planWith = (
   columns: readonly (readonly [string, TableColumn])[],
-  exclude: TablePlan['exclude'] = [],
+  { exclude = [], only = [] }: Partial<Pick<TablePlan, 'exclude' | 'only'>> = {},
 ): TablePlan => ({
-  ...{ title: words, unit: words, from: 'readings', exclude },
+  ...{ title: words, unit: words, from: 'readings', exclude, only },
   columns: columns.map(([name, definition]) => ({ name, definition })),
 });
 
@@ -72,7 +72,7 @@ test('rows of nobody in the population, and those left out, are counted by reaso
   const reason = { ko: '점수 없음', en: 'No rating' };
   const { flow } = unwrap(
     runTable(
-      planWith([['rating', { column: 'rating' }]], [{ missing: 'rating', reason }]),
+      planWith([['rating', { column: 'rating' }]], { exclude: [{ missing: 'rating', reason }] }),
       readings,
       population,
     ),
@@ -81,6 +81,18 @@ test('rows of nobody in the population, and those left out, are counted by reaso
     [5, [1, 1]],
     [3, []],
   ]);
+});
+
+test('only the rows that belong to the table, the others counted', () => {
+  const plan = planWith([['rating', { column: 'rating' }]], {
+    only: [
+      { column: 'reader', in: ['r1'], reason: words },
+      { column: 'rating', in: [80, 21], reason: words },
+    ],
+  });
+  const found = unwrap(runTable(plan, readings, population));
+  expect(unwrap(textColumn(tableFromJson(found.table), 'subject'))).toEqual(['a']);
+  expect(found.flow.stages[0]?.left.map(({ n }) => n)).toEqual([1, 2, 1]);
 });
 
 test('a group that the plan does not name is a fault, with those it names', () => {

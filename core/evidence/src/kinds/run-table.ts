@@ -20,7 +20,14 @@ export function runTable(plan: TablePlan, source: Table, population: Table): Res
   if (!subject.ok) return subject;
   if (!studied.ok) return studied;
   const placeOf = new Map(studied.value.map((who, row) => [who, row]));
-  const kept = [...subject.value.keys()].filter((row) => placeOf.has(subject.value[row] ?? null));
+  const inside = [...subject.value.keys()].filter((row) => placeOf.has(subject.value[row] ?? null));
+  const outside = {
+    reason: { ko: '대상 집단 밖의 행', en: 'Rows of no one in the population' },
+    n: source.rows - inside.length,
+  };
+  const belonging = rowsOfTable(plan.only, source, inside);
+  if (!belonging.ok) return belonging;
+  const { kept } = belonging.value;
   const own = takeRows(source, kept);
   const rows: Rows = {
     own,
@@ -37,10 +44,6 @@ export function runTable(plan: TablePlan, source: Table, population: Table): Res
   }
   const left = exclude(plan.exclude, table(columns));
   if (!left.ok) return left;
-  const outside = {
-    reason: { ko: '대상 집단 밖의 행', en: 'Rows of no one in the population' },
-    n: source.rows - own.rows,
-  };
   return succeed({
     table: tableToJson(left.value.rest),
     flow: {
@@ -51,7 +54,7 @@ export function runTable(plan: TablePlan, source: Table, population: Table): Res
         {
           label: { ko: '자료에 있는 전체', en: 'All in the source' },
           n: source.rows,
-          left: [outside, ...left.value.left],
+          left: [outside, ...belonging.value.left, ...left.value.left],
         },
         { label: { ko: '분석에 쓰는 행', en: 'Rows for analysis' }, n: left.value.rest.rows, left: [] },
       ],
@@ -59,6 +62,27 @@ export function runTable(plan: TablePlan, source: Table, population: Table): Res
     completeness: null,
     sites: [],
   });
+}
+
+type Left = PopulationOutput['flow']['stages'][number]['left'];
+
+/** The rows of the source that every rule of `only` takes, and how many each rule leaves. */
+function rowsOfTable(
+  only: TablePlan['only'],
+  source: Table,
+  inside: readonly number[],
+): Result<{ readonly kept: readonly number[]; readonly left: Left }> {
+  let kept = inside;
+  const left: Left[number][] = [];
+  for (const rule of only) {
+    const column = columnNamed(source, rule.column);
+    if (!column.ok) return column;
+    const { values } = column.value;
+    const next = kept.filter((row) => rule.in.some((one) => one === values[row]));
+    left.push({ reason: rule.reason, n: kept.length - next.length });
+    kept = next;
+  }
+  return succeed({ kept, left });
 }
 
 type Rows = {

@@ -113,11 +113,14 @@ function checkTable(plan: Plan, names: NameChecks, rows: PlanTable, path: Path):
     if (!checked.ok) return checked;
     if (kindOf(plan, column, rows.from) === 'number') numeric.push(name);
   }
-  return first(
-    rows.exclude.map((rule, at) =>
+  return first([
+    ...rows.only.map((rule, at) =>
+      names.among(rule.column, columnsOf(source), [...path, 'only', at, 'column']),
+    ),
+    ...rows.exclude.map((rule, at) =>
       names.among(rule.missing, Object.keys(rows.columns), [...path, 'exclude', at, 'missing']),
     ),
-  );
+  ]);
 }
 
 type Above = { readonly numeric: readonly string[]; readonly path: Path };

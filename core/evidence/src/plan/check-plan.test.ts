@@ -62,6 +62,15 @@ const rows: readonly Row[] = [
     says: ['dead', 'died'],
   },
   {
+    name: 'a rule on a column that the source of a table does not have',
+    from: '    from: readings\n',
+    to: '    from: readings\n    only: [{ column: modality, in: [aided], reason: { ko: 밖, en: Outside } }]\n',
+    kind: 'plan-name-unknown',
+    path: 'tables.readings.only.0.column',
+    below: 1,
+    says: ['modality', 'rating'],
+  },
+  {
     name: 'groups of a column of numbers',
     from: '{ column: rating }',
     to: '{ column: rating, groups: [low] }',

@@ -105,6 +105,16 @@ const rows = z
     title: text,
     unit: text,
     from: name.describe('the wide source that holds the rows; its subjects are those of the population'),
+    only: z
+      .array(
+        z.strictObject({
+          column: z.string().min(1),
+          in: z.array(z.union([z.string(), z.number()])).min(1),
+          reason: text.describe('why the others are left out'),
+        }),
+      )
+      .default([])
+      .describe('which rows of the source belong to the table, by columns of the source'),
     columns: z.record(columnName, tableColumn),
     exclude: z.array(exclusion).default([]),
   })

@@ -21,6 +21,8 @@ export type ChestCase = {
   readonly nodule: 0 | 1;
   /** 0-100; empty where the device gave no result. */
   readonly score: number | '';
+  /** What the device said; `indeterminate` where it asks for another image, empty where it failed. */
+  readonly result: 'positive' | 'negative' | 'indeterminate' | '';
   readonly earlier_score: number;
   /** The device's own statement of risk, 0-1. */
   readonly risk: number | '';
@@ -33,12 +35,12 @@ export type ChestCase = {
   readonly in_reader_study: 0 | 1;
 };
 
-/** A suspicion of 0-100, by one reader in one of two sessions. */
+/** A suspicion of 0-100, by one reader in one of two sessions, or by the device on its own. */
 export type ChestReading = {
   readonly case_id: string;
   readonly reader: string;
-  readonly modality: 'unaided' | 'aided';
-  readonly session: 1 | 2;
+  readonly modality: 'unaided' | 'aided' | 'alone';
+  readonly session: 's1' | 's2' | '';
   readonly rating: number;
 };
 
@@ -78,12 +80,16 @@ export function generateChestStudy(random: Random, size = 640): ChestStudy {
       for (const modality of ['unaided', 'aided'] as const) {
         const suspicion = suspicionOf(seen, reader, modality, own + 0.5 * normal(random));
         // Half of the cases are read with aid first, and the halves change places from reader to reader.
-        const session = ((k + at) % 2 === 0) === (modality === 'aided') ? 1 : 2;
+        const session = ((k + at) % 2 === 0) === (modality === 'aided') ? 's1' : 's2';
         const { id: case_id } = seen;
         readings.push({ case_id, reader: reader.name, modality, session, rating: onScale(suspicion) });
         marks.push(...marksOf(seen, reader.name, modality, suspicion, random));
       }
     }
+  }
+  for (const { case_id, score, in_reader_study } of cases) {
+    if (in_reader_study === 0 || score === '') continue;
+    readings.push({ case_id, reader: 'device', modality: 'alone', session: '', rating: score });
   }
   return { cases, readings, marks };
 }
@@ -144,6 +150,7 @@ function caseOf(seen: Image, inStudy: boolean, random: Random): ChestCase {
     },
     nodule: seen.nodule,
     score: failed ? '' : score,
+    result: failed ? '' : resultOf(score),
     earlier_score: earlier,
     risk: failed ? '' : Math.round(1000 * between(0.003, 0.985, riskOf(score))) / 1000,
     ...{ expert_1, expert_2 },
@@ -152,6 +159,9 @@ function caseOf(seen: Image, inStudy: boolean, random: Random): ChestCase {
     in_reader_study: inStudy ? 1 : 0,
   };
 }
+
+const resultOf = (score: number): ChestCase['result'] =>
+  score >= 55 ? 'positive' : score >= 53 ? 'indeterminate' : 'negative';
 
 /** A little too sure of itself, as devices are: it says more extreme risks than come true. */
 const riskOf = (score: number): number => 1 / (1 + Math.exp((57 - score) / 5));
