@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/device': ['domain'],
   'core/economics': ['domain', 'statistics'],
   'core/registry': ['domain', 'device'],
-  'core/pathway': ['domain'],
+  'core/pathway': ['domain', 'statistics'],
   'core/programme': ['domain', 'registry', 'pathway'],
   'core/adoption': ['domain', 'registry', 'pathway', 'economics'],
   'core/evidence': ['domain', 'device', 'statistics', 'economics', 'registry'],
