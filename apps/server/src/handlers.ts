@@ -10,6 +10,7 @@ import type { EventLog } from '@daero/domain/event-log';
 import { id } from '@daero/domain/identity';
 import type { Actor } from '@daero/domain/product';
 import { all as allOf, fail, succeed, type Result } from '@daero/domain/result';
+import { designHandlers } from './design-handlers.ts';
 import type { Handlers, Stream } from './http/handler.ts';
 import { importLines } from './intake/import-lines.ts';
 import { bundlePath } from './project/write-bundle.ts';
@@ -58,6 +59,8 @@ export function makeHandlers(parts: Parts): Handlers {
   };
 
   return {
+    ...designHandlers,
+
     health: async () => succeed({ status: 'ok', serves, worker: worker() }),
     openApi: async () => succeed(openApi(version)),
 

@@ -1,5 +1,6 @@
 import { roles, type Role } from '@daero/domain/product';
 import { z } from 'zod';
+import { designRoutes } from './design-routes.ts';
 import { route, type Route } from './route.ts';
 import { chainSchema, claimSchema, nodeEstimateSchema, nodeShapeSchema } from './schemas/chain.ts';
 import { auditRowSchema, projectSchema, workItemSchema } from './schemas/project.ts';
@@ -293,6 +294,7 @@ export const routes = {
     access: { who: people, scope: 'own' },
     answer: { as: 'json', schema: z.array(workItemSchema).readonly() },
   }),
+  ...designRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type Routes = typeof routes;

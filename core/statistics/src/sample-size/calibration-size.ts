@@ -5,6 +5,8 @@ import { logistic, logit } from '../summary/interval.ts';
 /** What a validated risk is expected to be like: how common the event is, and how well the risk tells it. */
 export type ExpectedRisk = { readonly prevalence: number; readonly cStatistic: number };
 
+const points = gaussHermite(40);
+
 export type SlopeInformation = { readonly intercept: number; readonly slope: number; readonly both: number };
 
 /**
@@ -25,7 +27,7 @@ export function slopeInformation({ prevalence, cStatistic }: ExpectedRisk): Slop
   const deviation = Math.SQRT2 * normalQuantile(cStatistic);
   const middle = logit(prevalence) - (deviation * deviation) / 2;
   const sums = { intercept: 0, slope: 0, both: 0 };
-  for (const { node, weight } of gaussHermite(40)) {
+  for (const { node, weight } of points) {
     for (const [share, shift] of [
       [1 - prevalence, 0],
       [prevalence, deviation * deviation],
