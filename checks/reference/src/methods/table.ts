@@ -27,6 +27,7 @@ import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 import { aucBootstrapRunner, aucMulticlassRunner, partialAucRunner, rocCoordinatesRunner } from './roc.ts';
 import { accuracySizeRunner, twoAucSizeRunner, verificationBiasRunner } from './sample-size.ts';
 import { standaloneRunner } from './standalone-versus-readers.ts';
+import { partitionedSurvivalRunner } from './partitioned-survival.ts';
 import { survivalDistributionsRunner } from './survival-distributions.ts';
 import { survivalFitsRunner } from './survival-fits.ts';
 
@@ -79,6 +80,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   'sample-size-two-auc': twoAucSizeRunner,
   'sens-spec-interval': sensSpecRunner,
   'standalone-versus-readers': standaloneRunner,
+  'partitioned-survival': partitionedSurvivalRunner,
   'survival-distributions': survivalDistributionsRunner,
   'survival-fits': survivalFitsRunner,
   'verification-bias': verificationBiasRunner,

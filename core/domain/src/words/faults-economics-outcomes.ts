@@ -26,6 +26,10 @@ export const economicsOutcomeFaults = {
     ko: '생명표의 {age}세 값이 확률이 아닙니다: {value}. 0과 1 사이의 연간 사망확률을 적으십시오.',
     en: 'The life table gives {value} for age {age}, which is not a probability. State annual probabilities of death from 0 to 1.',
   },
+  'curves-cross': {
+    ko: '대안 {strategy}: {time}년에 {inner} 곡선이 {outer} 곡선보다 {excess}만큼 높습니다. 그 사이 상태의 비율이 0보다 작아지므로 계산하지 않습니다. 곡선을 다시 맞추거나 함께 맞추십시오.',
+    en: 'Strategy {strategy}: at {time} years the curve {inner} lies above {outer}, by {excess}. There would be fewer than nobody in the state between them. Fit the curves again, or together.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const economicsOutcomeWarnings = {
