@@ -22,6 +22,7 @@ import { aucMulticlassMethod } from '@daero/statistics/discrimination/auc-multic
 import { aucOmnibusMethod } from '@daero/statistics/discrimination/auc-omnibus-method';
 import { aucUnpairedMethod } from '@daero/statistics/discrimination/auc-unpaired-method';
 import { bestThresholdMethod } from '@daero/statistics/discrimination/best-threshold-method';
+import { leaveOneCentreOutMethod } from '@daero/statistics/discrimination/leave-one-centre-out-method';
 import { partialAucMethod } from '@daero/statistics/discrimination/partial-auc-method';
 import { rocCoordinatesMethod } from '@daero/statistics/discrimination/roc-coordinates-method';
 import { localisationMethod } from '@daero/statistics/localisation/localisation-method';
@@ -34,6 +35,7 @@ import { sequentialMethod } from '@daero/statistics/reader-study/sequential-meth
 import { standaloneMethod } from '@daero/statistics/reader-study/standalone-method';
 import { uStatisticMethod } from '@daero/statistics/reader-study/u-statistic-method';
 import { centreHeterogeneityMethod } from '@daero/statistics/regression/centre-heterogeneity-method';
+import { centreInteractionMethod } from '@daero/statistics/regression/centre-interaction-method';
 import { studySizeMethod } from '@daero/statistics/sample-size/study-size-method';
 import { kaplanMeierMethod } from '@daero/statistics/survival/kaplan-meier-method';
 import { decisionCurveMethod } from '@daero/statistics/usefulness/decision-curve-method';
@@ -80,6 +82,8 @@ const rows: readonly Method[] = [
   listed(concordanceMethod),
   listed(decisionCurveSurvivalMethod),
   listed(calibrationMethod),
+  listed(leaveOneCentreOutMethod),
+  listed(centreInteractionMethod),
 ];
 
 export const methods: ReadonlyMap<string, Method> = new Map(rows.map((method) => [method.name, method]));

@@ -18,7 +18,12 @@ import { aucMulticlassMethod } from './discrimination/auc-multiclass-method.ts';
 import { aucOmnibusMethod } from './discrimination/auc-omnibus-method.ts';
 import { aucUnpairedMethod } from './discrimination/auc-unpaired-method.ts';
 import { bestThresholdMethod } from './discrimination/best-threshold-method.ts';
+import { leaveOneCentreOutMethod } from './discrimination/leave-one-centre-out-method.ts';
 import { rocCoordinatesMethod } from './discrimination/roc-coordinates-method.ts';
+import { accuracyMetaMethod } from './meta-analysis/accuracy-meta-method.ts';
+import { randomEffectsMethod } from './meta-analysis/random-effects-method.ts';
+import { centreHeterogeneityMethod } from './regression/centre-heterogeneity-method.ts';
+import { centreInteractionMethod } from './regression/centre-interaction-method.ts';
 import { randomStream } from './resampling/random-stream.ts';
 import { logistic } from './summary/interval.ts';
 import { decisionCurveMethod } from './usefulness/decision-curve-method.ts';
@@ -107,7 +112,36 @@ const risks = { truth: 'truth', risk: 'risk', other: 'other-risk' };
 const followed = { time: 'time', event: 'truth', risk: 'risk', other: 'other-risk' };
 const thresholds = { threshold: 0.2, thresholds: [0.1, 0.3, 0.4], replicates: 200 };
 
+const byCentre = { truth: 'truth', score: 'first', centre: 'centre' };
+const label = { ko: '이름', en: 'Name' };
+const studies = table([
+  ['true-positive', numbers([90, 160, 70, 95, 82, 40])],
+  ['false-negative', numbers([10, 40, 30, 5, 18, 4])],
+  ['false-positive', numbers([20, 15, 6, 42, 9, 11])],
+  ['true-negative', numbers([80, 185, 94, 58, 91, 30])],
+  ['label', texts(['A', 'B', 'C', 'D', 'E', 'F'])],
+]);
+const effects = table([
+  ['estimate', numbers([0.7, 0.75, 0.68, 0.8])],
+  ['standard-error', numbers([0.03, 0.04, 0.02, 0.06])],
+  ['label', texts(['A', 'B', 'C', 'D'])],
+]);
+
 const rows: readonly Row[] = [
+  row(leaveOneCentreOutMethod, byCentre),
+  row(leaveOneCentreOutMethod, byCentre, { quantity: 'sensitivity', threshold: 0 }),
+  row(centreInteractionMethod, { ...paired, centre: 'centre' }),
+  row(centreInteractionMethod, { truth: 'truth', first: 'second', centre: 'centre' }),
+  row(centreHeterogeneityMethod, { event: 'truth', centre: 'centre' }),
+  { ...row(accuracyMetaMethod, {}), run: (of = studies) => run(accuracyMetaMethod, of, {}) },
+  {
+    ...row(accuracyMetaMethod, {}, { model: 'reitsma' }),
+    run: (of = studies) => run(accuracyMetaMethod, of, { model: 'reitsma' }),
+  },
+  {
+    ...row(randomEffectsMethod, {}, { quantity: label, label }),
+    run: (of = effects) => run(randomEffectsMethod, of, { quantity: label, label }),
+  },
   row(decisionCurveMethod, risks, thresholds),
   row(decisionCurveMethod, risks, { ...thresholds, prevalence: 0.1, band: 'pointwise' }),
   row(decisionCurveSurvivalMethod, followed, { ...thresholds, horizon: 60 }),
@@ -180,6 +214,7 @@ describe('what is wrong with the rows is said, in both languages', () => {
     table([...roles(names).columns].map(([name, own]) => [name, name === role ? column : own] as const));
   const constantAt = (value: number) => numbers(new Float64Array(people).fill(value));
   const constant = constantAt(1);
+  const one = texts(Array.from({ length: people }, () => 'only'));
   const holed = numbers(Float64Array.from({ length: people }, (_none, i) => (i === 7 ? NaN : i)));
   test.each([
     ['score-constant', run(aucComparisonMethod, changed(paired, 'second', constant), {})],
@@ -351,5 +386,44 @@ describe('what is found is said in full', () => {
     expect(Math.abs(parts - value('brier'))).toBeLessThan(0.01);
     expect(value('e50')).toBeLessThan(value('e90'));
     expect(shape.ici).toBeCloseTo(value('ici'), 12);
+  });
+
+  test('a centre left out is told with those who were left out, and the forest has rows of both kinds', () => {
+    const { estimates, shapes } = unwrap(run(leaveOneCentreOutMethod, roles(byCentre), {}));
+    const [shape] = shapes;
+    if (shape?.shape !== 'forest') throw new Error('a forest was expected');
+    const kinds = shape.rows.map(({ role }) => role);
+    expect([
+      kinds.filter((kind) => kind === 'site').length,
+      kinds.filter((kind) => kind === 'left-out').length,
+    ]).toEqual([6, 6]);
+    const without = estimates['without-c0'];
+    const [own, all] = [estimates['centre-c0'], estimates.all];
+    expect((without?.n ?? NaN) + (own?.n ?? NaN)).toBe(all?.n);
+    expect(without?.parts.diseasedOut).toBe(own?.parts.diseased);
+  });
+
+  test('studies together fill the plot: the summary lies within its region, and the curve stays among the rates that were seen', () => {
+    for (const model of ['binomial', 'reitsma']) {
+      const { shapes, estimates } = unwrap(run(accuracyMetaMethod, studies, { model }));
+      const [shape] = shapes;
+      if (shape?.shape !== 'sroc') throw new Error('a summary curve was expected');
+      expect(shape.summary?.sensitivity).toBeCloseTo(estimates.sensitivity?.value ?? NaN, 12);
+      expect(1 - (shape.summary?.falsePositive ?? NaN)).toBeCloseTo(estimates.specificity?.value ?? NaN, 12);
+      const range = (points: readonly (readonly [number, number])[], at: 0 | 1) =>
+        [Math.min(...points.map((p) => p[at])), Math.max(...points.map((p) => p[at]))] as const;
+      for (const at of [0, 1] as const) {
+        const [inner, outer] = [range(shape.confidence, at), range(shape.prediction, at)];
+        const own = at === 0 ? shape.summary?.falsePositive : shape.summary?.sensitivity;
+        expect(
+          outer[0] < inner[0] && inner[0] < (own ?? NaN) && (own ?? NaN) < inner[1] && inner[1] < outer[1],
+        ).toBe(true);
+      }
+      const rates = shape.studies.map(({ falsePositive }) => falsePositive);
+      expect(range(shape.curve, 0)[0]).toBeCloseTo(Math.min(...rates), 9);
+      expect(range(shape.curve, 0)[1]).toBeCloseTo(Math.max(...rates), 9);
+      for (const [i, point] of shape.curve.entries())
+        expect(point[1]).toBeGreaterThan(shape.curve[i - 1]?.[1] ?? 0);
+    }
   });
 });

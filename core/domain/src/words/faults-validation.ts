@@ -22,6 +22,10 @@ export const validationFaults = {
     ko: '대상 {patient}의 행이 여러 개입니다. 대응 비교에는 한 사람에 한 행이 필요합니다. 붓스트랩을 쓰거나 한 행만 남기십시오.',
     en: 'There are several rows of {patient}. This comparison needs one row a person. Use the bootstrap of patients, or keep one row.',
   },
+  'threshold-absent': {
+    ko: '{quantity}에는 문턱값이 필요합니다. 설정에 threshold를 적으십시오.',
+    en: 'A threshold is needed for {quantity}. Write threshold in the settings.',
+  },
   'goal-impossible': {
     ko: '{quantity}의 목표값이 0과 1 사이에 있지 않습니다: {goal}. 계획서의 목표값을 고치십시오.',
     en: 'The goal for {quantity} does not lie between 0 and 1: {goal}. Correct the goal in the plan.',

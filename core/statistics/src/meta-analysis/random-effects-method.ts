@@ -9,6 +9,7 @@ import { logistic, logit, mapLimits, type Limits } from '../summary/interval.ts'
 import { sum } from '../summary/moments.ts';
 import { normalReach } from '../distributions/normal.ts';
 import { around } from '../summary/interval.ts';
+import { eggerTest } from './egger.ts';
 import { qProfile, randomEffects, studiesOf } from './random-effects.ts';
 import { tau2Estimators } from './tau2.ts';
 
@@ -29,6 +30,7 @@ const source =
   'Viechtbauer (2005), J Educ Behav Stat 30, 261-293; Knapp and Hartung (2003), Statistics in Medicine 22, 2693-2710; Higgins, Thompson and Spiegelhalter (2009), J R Stat Soc A 172, 137-159';
 
 const fewGroups = 5;
+const fewForEgger = 10;
 
 /** The estimates of several sites as one, and how far the sites differ. */
 export const randomEffectsMethod = method({
@@ -41,7 +43,7 @@ export const randomEffectsMethod = method({
     { role: 'label', kind: 'label' },
     { role: 'size', kind: 'number', optional: true },
   ],
-  gives: ['summary', 'tau2', 'i2', 'q', 'prediction-low', 'prediction-high'],
+  gives: ['summary', 'tau2', 'i2', 'q', 'prediction-low', 'prediction-high', 'egger-p*'],
   byGroup: false,
   file: 'statistics/src/meta-analysis/random-effects-method.ts',
   run: (roles, asked) => {
@@ -82,6 +84,9 @@ export const randomEffectsMethod = method({
       unit,
       warnings: within === null ? [...warnings, { kind: 'no-interval', facts: {} }] : warnings,
     });
+    const asymmetry = k >= 3 ? eggerTest(studies.value) : null;
+    // Studies of one size leave nothing to regress on.
+    const egger = asymmetry !== null && Number.isFinite(asymmetry.p) ? asymmetry : null;
     const tau2Limits = asked.estimator === 'FE' ? null : qProfile(studies.value, asked.level);
     const predicted = prediction === null ? null : mapLimits(prediction, back);
     const slope = asked.scale === 'logit' ? value * (1 - value) : 1;
@@ -116,6 +121,24 @@ export const randomEffectsMethod = method({
         tau2: plain(tau2, asked.scale === 'logit' ? 'logit' : asked.unit, tau2Limits),
         i2: plain(i2, 'ratio'),
         q: plain(q, 'score'),
+        ...(egger === null
+          ? {}
+          : {
+              'egger-p': {
+                ...plain(egger.p, 'probability'),
+                method: {
+                  ko: 'Egger 회귀 비대칭 검정(양측)',
+                  en: "Egger's regression test of asymmetry (two-sided)",
+                },
+                source: 'Egger and others (1997), BMJ 315, 629-634',
+                warnings: [
+                  ...(k < fewForEgger
+                    ? [{ kind: 'few-studies-for-asymmetry' as const, facts: { studies: k } }]
+                    : []),
+                  { kind: 'no-interval' as const, facts: {} },
+                ],
+              },
+            }),
         ...(predicted === null
           ? {}
           : {

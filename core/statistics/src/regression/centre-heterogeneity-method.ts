@@ -4,9 +4,11 @@ import { succeed } from '@daero/domain/result';
 import { z } from 'zod';
 import { completeBinary, completeLabels } from '../columns.ts';
 import { levelSetting } from '../settings.ts';
+import { mapLimits } from '../summary/interval.ts';
 import { makeEstimate } from '../summary/make-estimate.ts';
 import { sum } from '../summary/moments.ts';
-import { centreHeterogeneity } from './centre-heterogeneity.ts';
+import { centreHeterogeneity, latentShare, medianOddsRatio } from './centre-heterogeneity.ts';
+import { centreSpreadLimits } from './centre-spread-limits.ts';
 
 const fewCentres = 5;
 
@@ -38,33 +40,43 @@ export const centreHeterogeneityMethod = method({
       own.events += event.value[row] ?? NaN;
       own.trials += 1;
     });
-    const found = centreHeterogeneity({
+    const byCentre = {
       events: [...counts.values()].map(({ events }) => events),
       trials: [...counts.values()].map(({ trials }) => trials),
+    };
+    const found = centreHeterogeneity({
+      ...byCentre,
       terms: [],
       centre: names,
       quadraturePoints,
     });
     if (!found.ok) return found;
-    const warnings: readonly Warning[] =
-      names.length < fewCentres ? [{ kind: 'few-groups', facts: { groups: names.length } }] : [];
+    const { sd } = found.value;
+    const spread = centreSpreadLimits(byCentre, { sd, quadraturePoints, level });
+    const warnings: Warning[] = [];
+    if (names.length < fewCentres) warnings.push({ kind: 'few-groups', facts: { groups: names.length } });
+    if (found.value.fit.singular) warnings.push({ kind: 'spread-at-edge', facts: {} });
     const about = {
-      limits: null,
       level,
       unit: 'ratio' as const,
       n: roles.rows,
       parts: { centres: names.length, events: sum(event.value) },
       method: {
-        ko: '기관 변량절편 로지스틱 모형',
-        en: 'Logistic model with a random intercept for each centre',
+        ko: '기관 변량절편 로지스틱 모형, 프로파일 우도 신뢰구간',
+        en: 'Logistic model with a random intercept for each centre, profile-likelihood interval',
       },
-      source: 'Larsen and Merlo (2005), Am J Epidemiol 161, 81-88',
+      source:
+        'Larsen and Merlo (2005), Am J Epidemiol 161, 81-88; Venzon and Moolgavkar (1988), Applied Statistics 37, 87-94',
       warnings,
     };
     return succeed({
       estimates: {
-        'median-odds-ratio': makeEstimate({ ...about, value: found.value.medianOddsRatio }),
-        icc: makeEstimate({ ...about, value: found.value.icc }),
+        'median-odds-ratio': makeEstimate({
+          ...about,
+          value: found.value.medianOddsRatio,
+          limits: mapLimits(spread, medianOddsRatio),
+        }),
+        icc: makeEstimate({ ...about, value: found.value.icc, limits: mapLimits(spread, latentShare) }),
       },
       shapes: [],
       warnings,

@@ -51,7 +51,11 @@ export function centreHeterogeneity({
   return succeed({
     fit: fit.value,
     sd,
-    medianOddsRatio: Math.exp(Math.SQRT2 * sd * normalQuantile(0.75)),
-    icc: variance / (variance + (Math.PI * Math.PI) / 3),
+    medianOddsRatio: medianOddsRatio(sd),
+    icc: latentShare(sd),
   });
 }
+
+/** Of a standard deviation of log odds between centres. */
+export const medianOddsRatio = (sd: number): number => Math.exp(Math.SQRT2 * sd * normalQuantile(0.75));
+export const latentShare = (sd: number): number => (sd * sd) / (sd * sd + (Math.PI * Math.PI) / 3);
