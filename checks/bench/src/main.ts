@@ -7,11 +7,13 @@ import { benchPages } from './pages.ts';
 import type { BenchRow } from './row.ts';
 import { benchSnapshot } from './snapshot.ts';
 import { benchStart } from './start.ts';
+import { benchStatistics } from './statistics.ts';
 
 const benches = {
   build: benchBuild,
   intake: benchIntake,
   snapshot: benchSnapshot,
+  statistics: benchStatistics,
   pages: benchPages,
   start: benchStart,
 } as const;

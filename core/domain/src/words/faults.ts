@@ -7,6 +7,7 @@ import { pathwayFaults } from './faults-pathway.ts';
 import { economicsOutcomeFaults } from './faults-economics-outcomes.ts';
 import { registryFaults } from './faults-registry.ts';
 import { serverFaults } from './faults-server.ts';
+import { simulateFaults } from './faults-simulate.ts';
 import { snapshotFaults } from './faults-snapshot.ts';
 import { statisticsFaults } from './faults-statistics.ts';
 import { validationFaults } from './faults-validation.ts';
@@ -24,6 +25,7 @@ export const faultWords = {
   ...economicsOutcomeFaults,
   ...registryFaults,
   ...serverFaults,
+  ...simulateFaults,
   ...snapshotFaults,
   ...statisticsFaults,
   ...validationFaults,

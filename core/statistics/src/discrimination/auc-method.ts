@@ -17,8 +17,8 @@ const settings = z.strictObject({
   level: levelSetting,
   /** `hanley-mcneil` is for comparison with published figures: it takes the scores as exponential. */
   variance: z.enum(['delong', 'hanley-mcneil', 'bootstrap']).default('delong'),
-  /** With the bootstrap the limits are percentiles. */
-  interval: z.enum(['wald', 'logit']).default('wald'),
+  /** Wald limits cover too little for good scores in small groups (docs/simulation.md). With the bootstrap the limits are percentiles. */
+  interval: z.enum(['wald', 'logit']).default('logit'),
   ...bootstrapSettings,
 });
 type Settings = z.output<typeof settings>;
