@@ -1,3 +1,4 @@
+import type { DesignFiles, DesignView } from '@daero/api/schemas/design';
 import type { Role } from '@daero/domain/product';
 import type { Language } from '@daero/domain/text';
 import type {
@@ -88,6 +89,8 @@ export const api = {
   events: async (project: string): Promise<readonly AuditRow[]> =>
     json(`/api/events?project=${encodeURIComponent(project)}`),
   work: async (): Promise<readonly WorkItem[]> => json('/api/work'),
+  design: async (question: unknown): Promise<DesignView> => json('/api/design', post(question)),
+  designFiles: async (question: unknown): Promise<DesignFiles> => json('/api/design/files', post(question)),
 };
 
 /** Listens to a run until told to stop. The stream reconnects by itself; leaving never stops the run. */

@@ -11,6 +11,7 @@ import { api, ServerProblem, unreached } from './api.ts';
 import { asLanguage, useWords } from './i18n.ts';
 import { QueryTroublePage, TroublePage } from './patterns/trouble-page.tsx';
 import { AppShell } from './shell/app-shell.tsx';
+import { readSearch } from './study-designer/search.ts';
 
 const text = (value: unknown): string | undefined => {
   // The router reads a bare number in the address as one; a hash may be all digits.
@@ -147,6 +148,16 @@ const node = createRoute({
   component: lazyRouteComponent(() => arrived(import('./pages/node-page.tsx')), 'NodePage'),
 });
 
+const studyDesigner = createRoute({
+  getParentRoute: () => root,
+  path: '/studies/design',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(
+    () => arrived(import('./study-designer/study-designer-page.tsx')),
+    'StudyDesignerPage',
+  ),
+});
+
 const design = createRoute({
   getParentRoute: () => root,
   path: '/design',
@@ -154,7 +165,7 @@ const design = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, work, overview, results, chain, dossier, node, design]),
+  routeTree: root.addChildren([home, work, overview, results, chain, dossier, node, studyDesigner, design]),
   defaultPreload: 'intent',
   defaultErrorComponent: Threw,
   scrollRestoration: true,

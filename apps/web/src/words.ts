@@ -6,6 +6,7 @@ import { pageWords } from './words/pages.ts';
 import { partWords } from './words/parts.ts';
 import { resultWords } from './words/results.ts';
 import { shellWords } from './words/shell.ts';
+import { studyDesignerWords } from './words/study-designer.ts';
 
 /** Every word of the app that did not come with data, in both languages. A key without a row does not compile. */
 export const words = {
@@ -16,6 +17,7 @@ export const words = {
   ...pageWords,
   ...resultWords,
   ...designWords,
+  ...studyDesignerWords,
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type WordKey = keyof typeof words;

@@ -45,7 +45,7 @@ function NavLink({
       <Glyph name={room.glyph} size={16} /> <span className="nav-word">{word}</span>
     </>
   );
-  if (room.to === '/work' || room.to === '/design') {
+  if (room.to === '/work' || room.to === '/studies/design' || room.to === '/design') {
     return (
       <Link to={room.to} className="nav-link" title={word}>
         {inside}
@@ -84,7 +84,8 @@ function useGlobalKeys(project: Project | null, onSearch: () => void, onHelp: ()
       [...rooms, designRoom].map((room) => ({
         code: room.code,
         go: () => {
-          if (room.to === '/work' || room.to === '/design') void navigate({ to: room.to });
+          if (room.to === '/work' || room.to === '/studies/design' || room.to === '/design')
+            void navigate({ to: room.to });
           else if (project !== null) void navigate({ to: room.to, params: { project: project.id } });
         },
       })),

@@ -13,6 +13,7 @@ export type Room = {
     | '/projects/$project/results'
     | '/projects/$project/chain'
     | '/projects/$project/dossier'
+    | '/studies/design'
     | '/design';
 };
 
@@ -22,6 +23,7 @@ export const rooms: readonly Room[] = [
   { name: 'nav.results', glyph: 'plot', code: 'KeyR', letter: 'r', to: '/projects/$project/results' },
   { name: 'nav.chain', glyph: 'chain', code: 'KeyL', letter: 'l', to: '/projects/$project/chain' },
   { name: 'nav.dossier', glyph: 'document', code: 'KeyD', letter: 'd', to: '/projects/$project/dossier' },
+  { name: 'nav.studies', glyph: 'study', code: 'KeyS', letter: 's', to: '/studies/design' },
 ];
 export const designRoom: Room = {
   name: 'nav.design',

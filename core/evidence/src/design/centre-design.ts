@@ -54,7 +54,7 @@ export function centreDesign(question: QuestionOf<'multi-centre'>): Result<Desig
     ],
     numbers: [
       recruitNumber(each * centres),
-      number('centres', t('기관', 'Centres'), centres, t('곳', 'centres')),
+      number('centres', t('기관', 'Centres'), centres, t('곳', 'sites')),
       number('per-centre', t('기관마다', 'In each centre'), each),
       number(
         'diseased',

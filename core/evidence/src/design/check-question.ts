@@ -101,7 +101,7 @@ function counts(question: StudyQuestion): readonly Check[] {
       ? null
       : outside(field, value, least - 1, 1001);
   const { dropOut, indeterminate } = question;
-  const losses = { kind: 'losses-impossible', dropOut, indeterminate } as const;
+  const losses = { kind: 'losses-impossible', field: 'dropOut', dropOut, indeterminate } as const;
   return [
     whole('centres', question.centres, question.question === 'multi-centre' ? 2 : 1),
     'readers' in question ? whole('readers', question.readers, 2) : null,
@@ -118,13 +118,13 @@ function errors(question: StudyQuestion): readonly Check[] {
   const { alpha, power } = question;
   if (!(alpha > 0 && alpha < 0.5)) return [outside('alpha', alpha, 0, 0.5)];
   if (!(power < 1)) return [outside('power', power, 0, 1)];
-  const fault = { kind: 'power-below-alpha', power, alpha } as const;
+  const fault = { kind: 'power-below-alpha', field: 'power', power, alpha } as const;
   return [power > alpha ? null : fault];
 }
 
 function margin(question: StudyQuestion): readonly Check[] {
   if (!('hypothesis' in question) || question.hypothesis === 'superiority') return [];
-  const fault = { kind: 'margin-wrong-sign', margin: question.margin } as const;
+  const fault = { kind: 'margin-wrong-sign', field: 'margin', margin: question.margin } as const;
   return [
     question.margin > 0 ? null : fault,
     question.margin < 1 ? null : outside('margin', question.margin, 0, 1),

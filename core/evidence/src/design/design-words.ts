@@ -34,8 +34,8 @@ export function hypothesisSentence(
       );
     case 'non-inferiority':
       return t(
-        `${first.ko}의 ${quantity.ko}가 ${second.ko}보다 한계값 ${margin} 이상 낮지 않다(차이 > -${margin}).`,
-        `${quantity.en} with ${first.en} is not lower than with ${second.en} by ${margin} or more (difference above -${margin}).`,
+        `${first.ko}의 ${quantity.ko}가 ${second.ko}보다 한계값 ${margin} 이상 낮지 않다(차이 > −${margin}).`,
+        `${quantity.en} with ${first.en} is not lower than with ${second.en} by ${margin} or more (difference above −${margin}).`,
       );
     case 'equivalence':
       return t(

@@ -75,7 +75,7 @@ export function riskDesign(question: QuestionOf<'calibration'>): Result<DesignPa
         t('그중 분석되는 사건', 'Analysed, with the event'),
         Math.floor(kept * prevalence + 1e-9),
       ),
-      ...found.value.map(({ step }) => number(step.id, step.label, step.recruited)),
+      number('per-centre', t('기관마다', 'In each centre'), Math.ceil(recruited / question.centres)),
     ],
     steps: found.value.map(({ step }) => step),
     curves: found.value.map(({ curve }) => curve),

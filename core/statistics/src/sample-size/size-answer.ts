@@ -75,13 +75,13 @@ export function precisionAnswer(
 }
 
 export const units = {
-  people: { ko: '명', en: 'people' },
-  diseased: { ko: '질병이 있는 사람', en: 'people with the disease' },
-  diseasedCases: { ko: '질병이 있는 증례', en: 'cases with the disease' },
-  ofClass: { ko: '그 분류에 드는 사람', en: 'people of the class' },
-  ofTruth: { ko: '정답이 같은 사람(짝)', en: 'people of one truth (pairs)' },
-  eachGroup: { ko: '첫째 무리의 사람', en: 'people of the first group' },
-  subjects: { ko: '대상', en: 'subjects' },
-  pairs: { ko: '측정 짝', en: 'pairs of measurements' },
-  perCentre: { ko: '기관마다 그 분류에 드는 사람', en: 'people of the class in each centre' },
+  people: { ko: '사람 수', en: 'people' },
+  diseased: { ko: '질병 있는 사람 수', en: 'people with the disease' },
+  diseasedCases: { ko: '질병 있는 증례 수', en: 'cases with the disease' },
+  ofClass: { ko: '그 분류의 사람 수', en: 'people of the class' },
+  ofTruth: { ko: '정답이 같은 사람 수', en: 'people of one truth' },
+  eachGroup: { ko: '첫째 무리의 사람 수', en: 'people of the first group' },
+  subjects: { ko: '대상 수', en: 'subjects' },
+  pairs: { ko: '측정 짝의 수', en: 'pairs of measurements' },
+  perCentre: { ko: '기관마다 그 분류의 사람 수', en: 'people of the class in each centre' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -57,7 +57,7 @@ export function sizeCurve(size: StudySize, label: Text): SizeCurveShape {
     label,
     x: size.unit,
     y: words[size.reads],
-    curves: [{ label: size.formula, points }],
+    curves: [{ label, points }],
     target: size.target,
     chosen: { x: size.needed, y: size.at(size.n) },
   };
