@@ -16,8 +16,11 @@ export type ReaderComparison = {
   readonly quantity: Text;
   readonly readers: readonly string[];
   readonly modalities: readonly string[];
-  /** The figure of a reader in a modality, by position. */
-  readonly value: (modality: number, reader: number) => number;
+  /** What modalities are called in the picture, where their names are not for reading. */
+  readonly modalityLabels?: readonly Text[];
+  /** The figure of a reader in a modality, by position; null where there is none. */
+  readonly value: (modality: number, reader: number) => number | null;
+  /** Limits that are NaN: there is no interval. */
   readonly means: readonly ReaderEstimate[];
   /** First minus second. */
   readonly differences: readonly ReaderDifference[];
@@ -48,7 +51,9 @@ export function comparisonOutput(
 
   const estimates: Record<string, Estimate> = {};
   for (const [i, mean] of found.means.entries()) {
-    const estimate = meanEstimate(context, mean, { least: 0, most });
+    const estimate = Number.isNaN(mean.limits.low)
+      ? plainEstimate(context, mean.value, context.unit)
+      : meanEstimate(context, mean, { least: 0, most });
     estimates[`mean-${modalities[i] ?? ''}`] = estimate;
     if (i < 2) estimates[i === 0 ? 'first' : 'second'] = estimate;
   }
@@ -87,26 +92,13 @@ export const differenceP = (context: ReaderContext, { p }: { readonly p: number 
 
 const joined = (a: Text, b: Text): Text => ({ ko: `${a.ko}; ${b.ko}`, en: `${a.en}; ${b.en}` });
 
-function readersShape(
-  { level, n, parts }: ReaderContext,
-  {
-    label,
-    quantity,
-    readers,
-    modalities,
-    value,
-    means,
-    differences,
-    hypothesis,
-    most,
-    trials,
-  }: ReaderComparison,
-): ReadersShape {
+function readersShape({ level, n, parts }: ReaderContext, found: ReaderComparison): ReadersShape {
+  const { label, quantity, readers, modalities, value, means, differences, hypothesis, most, trials } = found;
   const worded = (name: string): Text => ({ ko: name, en: name });
   const within = ({ value: middle, limits }: ReaderEstimate, least: number) => ({
     value: middle,
-    low: Math.max(limits.low, least),
-    high: Math.min(limits.high, most),
+    low: Number.isNaN(limits.low) ? null : Math.max(limits.low, least),
+    high: Number.isNaN(limits.high) ? null : Math.min(limits.high, most),
   });
   return {
     shape: 'readers',
@@ -115,7 +107,7 @@ function readersShape(
     level,
     n,
     parts: trials === undefined ? parts : { ...parts, trials },
-    modalities: modalities.map(worded),
+    modalities: found.modalityLabels ?? found.modalities.map(worded),
     readers: readers.map((name, j) => ({
       label: worded(name),
       values: modalities.map((_modality, i) => value(i, j)),

@@ -44,13 +44,17 @@ export function readingRows(
 }
 
 /** The study of a plan's rows: readers in the order of their names, modalities in the order asked for, or of their names. */
-export function studyOf(roles: Table, modalities?: readonly string[]): Result<ReaderStudy, Fault> {
+export function studyOf(
+  roles: Table,
+  modalities?: readonly string[],
+  by: typeof readings = readings,
+): Result<ReaderStudy, Fault> {
   const rows = readingRows(roles);
   if (!rows.ok) return rows;
   const known = [...new Set(rows.value.modality)].sort();
   const unknown = modalities?.find((name) => !known.includes(name));
   if (unknown !== undefined) return fail({ kind: 'modality-unknown', modality: unknown, known });
-  return readings(rows.value, {
+  return by(rows.value, {
     readers: [...new Set(rows.value.reader)].sort(),
     modalities: modalities ?? known,
   });

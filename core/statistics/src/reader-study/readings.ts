@@ -59,11 +59,19 @@ export type ReadingFault =
  * Checked  reference cases of the methods mrmc-or and mrmc-u-statistic
  */
 export function readings(rows: ReadingRows, keep: Keep = {}): Result<ReaderStudy, ReadingFault> {
+  return withBothClasses(rows, keep, false);
+}
+
+/** The same, where a reader may not have read in a modality at all: its cells are NaN throughout. */
+export const nestedReadings: typeof readings = (rows, keep = {}) => withBothClasses(rows, keep, true);
+
+function withBothClasses(rows: ReadingRows, keep: Keep, mayLack: boolean): Result<ReaderStudy, ReadingFault> {
   const found = alignedReadings(rows, keep);
   if (!found.ok) return found;
   const { readers, modalities, cells } = found.value;
   for (const [at, cell] of cells.entries()) {
     const [diseased, healthy] = [countRead(cell.diseased), countRead(cell.healthy)];
+    if (mayLack && diseased + healthy === 0) continue;
     if (diseased < 2 || healthy < 2) {
       const reader = readers[at % readers.length] ?? '';
       const modality = modalities[Math.floor(at / readers.length)] ?? '';

@@ -3,11 +3,14 @@ import { method } from '@daero/domain/method';
 import { fail, succeed } from '@daero/domain/result';
 import type { Text } from '@daero/domain/text';
 import { z } from 'zod';
+import { hypothesisSetting } from '../accuracy/hypothesis.ts';
 import { levelSetting } from '../settings.ts';
+import type { ReaderEstimate } from './obuchowski-rockette.ts';
 import { fewReaders, meanEstimate, plainEstimate, type ReaderContext } from './reader-estimates.ts';
-import { readingSums } from './reading-moments.ts';
+import { comparisonOutput, quantities } from './reader-output.ts';
+import { readingSums, type ReadingSums } from './reading-moments.ts';
 import { readingNeeds, studyOf } from './reading-roles.ts';
-import type { ReaderStudy } from './readings.ts';
+import { nestedReadings, type ReaderStudy } from './readings.ts';
 import { uInterval, uStatistic, type UQuestion, type UStatistic, type UVariance } from './u-statistic.ts';
 
 const title: Text = {
@@ -23,7 +26,8 @@ const source =
 
 /**
  * Mean areas of two modalities and their difference, whoever read which case. With a threshold the area is that of a yes or
- * no: the mean of sensitivity and specificity. Gives `first`, `second`, `difference` and `p`.
+ * no: the mean of sensitivity and specificity. Gives `first`, `second`, `difference`, `p`, `mean-<modality>` and
+ * `difference-<a>-<b>`. A reader may have read in one modality only.
  */
 export const uStatisticMethod = method({
   name: 'reader-u-statistic',
@@ -32,21 +36,40 @@ export const uStatisticMethod = method({
     /** The two modalities, first minus second; by name when left out. */
     modalities: z.tuple([z.string(), z.string()]).optional(),
     threshold: z.number().optional(),
+    hypothesis: hypothesisSetting.optional(),
     level: levelSetting,
   }),
   takes: readingNeeds,
-  gives: ['first', 'second', 'difference', 'p'],
+  gives: ['first', 'second', 'difference', 'p', 'mean-*', 'difference-*'],
   byGroup: false,
   file: 'statistics/src/reader-study/u-statistic-method.ts',
-  run: (roles, { modalities, threshold, level }) => {
-    const all = studyOf(roles, modalities);
+  run: (roles, { modalities, threshold, hypothesis, level }) => {
+    const all = studyOf(roles, modalities, nestedReadings);
     if (!all.ok) return all;
     const study = threshold === undefined ? all.value : calledAt(all.value, threshold);
     const { readers, diseased, healthy } = study;
-    if (study.modalities.length < 2)
+    const [a, b] = study.modalities;
+    if (a === undefined || b === undefined)
       return fail({ kind: 'too-few-readers', readers: readers.length, modalities: study.modalities.length });
     const sums = readingSums(study);
     const everyone = readers.map((_name, at) => at);
+    const answer = (question: Omit<UQuestion, 'readers'>) => {
+      const { found, form, warnings } = positiveOf((variance) =>
+        uStatistic(sums, { ...question, readers: everyone }, variance),
+      );
+      const interval = uInterval(found, level);
+      const own: ReaderEstimate = {
+        value: found.value,
+        standardError: Math.sqrt(Math.max(found.variance, 0)),
+        df: found.df,
+        limits: interval?.limits ?? { low: NaN, high: NaN },
+      };
+      return { own, p: interval?.p ?? null, form, warnings };
+    };
+    const difference = answer({ first: 0, second: 1 });
+    const { own, p, form, warnings } = difference;
+    if (p === null) return fail({ kind: 'reader-variance-not-positive', denominator: own.standardError });
+    const both = [answer({ first: 0, second: null }), answer({ first: 1, second: null })];
     const context = (form: UVariance, warnings: readonly Warning[]): ReaderContext => ({
       level,
       unit: 'auc',
@@ -56,34 +79,39 @@ export const uStatisticMethod = method({
       source,
       warnings: [...fewReaders(readers.length), ...warnings],
     });
-    const answer = (question: Omit<UQuestion, 'readers'>): Estimate & { readonly p: number | null } => {
-      const least = question.second === null ? 0 : -1;
-      const { found, form, warnings } = positiveOf((variance) =>
-        uStatistic(sums, { ...question, readers: everyone }, variance),
-      );
-      const interval = uInterval(found, level);
-      if (interval === null)
-        return { ...plainEstimate(context(form, warnings), found.value, 'auc'), p: null };
-      const { limits, p } = interval;
-      const own = { value: found.value, standardError: Math.sqrt(found.variance), df: found.df, limits };
-      return { ...meanEstimate(context(form, warnings), own, { least, most: 1 }), p };
-    };
-    const without = ({ p: _p, ...estimate }: ReturnType<typeof answer>): Estimate => estimate;
-    const difference = answer({ first: 0, second: 1 });
-    const { p } = difference;
-    if (p === null) return fail({ kind: 'reader-variance-not-positive', denominator: 0 });
-    return succeed({
-      estimates: {
-        first: without(answer({ first: 0, second: null })),
-        second: without(answer({ first: 1, second: null })),
-        difference: without(difference),
-        p: plainEstimate(context('unbiased', difference.warnings), p, 'probability'),
-      },
-      shapes: [],
-      warnings: difference.warnings,
+    const output = comparisonOutput(context(form, warnings), {
+      label: title,
+      quantity: threshold === undefined ? quantities.auc : ofCalls,
+      readers,
+      modalities: [a, b],
+      value: (modality, reader) => areaOf(sums, modality * readers.length + reader),
+      means: both.map((mean) => mean.own),
+      differences: [{ first: 0, second: 1, ...own, p, statistic: own.value / own.standardError }],
+      most: 1,
+      hypothesis,
+      p: plainEstimate(context(form, warnings), p, 'probability'),
     });
+    if (!output.ok) return output;
+    // Each mean has a variance of its own, and may have taken the other form.
+    const estimates: Record<string, Estimate> = { ...output.value.estimates };
+    for (const [i, mean] of both.entries()) {
+      const about = context(mean.form, mean.warnings);
+      const estimate =
+        mean.p === null
+          ? plainEstimate(about, mean.own.value, 'auc')
+          : meanEstimate(about, mean.own, { least: 0, most: 1 });
+      estimates[`mean-${study.modalities[i] ?? ''}`] = estimate;
+      estimates[i === 0 ? 'first' : 'second'] = estimate;
+    }
+    return succeed({ ...output.value, estimates });
   },
 });
+
+const ofCalls: Text = { ko: '민감도와 특이도의 평균', en: 'Mean of sensitivity and specificity' };
+
+/** Null where the reader did not read in the modality. */
+const areaOf = ({ won, pairs }: ReadingSums, cell: number): number | null =>
+  pairs[cell] === 0 ? null : (won[cell] ?? NaN) / (pairs[cell] ?? NaN);
 
 /** The unbiased variance where it is above 0, else the plug-in one, and that is said: never silently 0. */
 function positiveOf(by: (variance: UVariance) => UStatistic): {

@@ -15,7 +15,7 @@ export type UQuestion = {
   /** Positions of modalities; `second` null asks for the area of the first alone. */
   readonly first: number;
   readonly second: number | null;
-  /** Readers by position; their mean area is weighted by the pairs of cases that each read. */
+  /** Readers by position; their mean area is weighted by the pairs of cases that each read. Those who read in neither modality do not count. */
   readonly readers: readonly number[];
 };
 
@@ -52,7 +52,11 @@ export function uStatistic(
     return total(sums.won) / total(sums.pairs);
   };
   const between = (a: number, b: number): Parts => {
-    const { unbiased, plugIn, weights } = readingMoments(sums, [a, b], readers);
+    // A modality with one reader has no second to vary with, whoever read in the other modality.
+    const active = readers.filter((reader) =>
+      [a, b].some((modality) => (sums.pairs[modality * sums.readers + reader] ?? 0) > 0),
+    );
+    const { unbiased, plugIn, weights } = readingMoments(sums, [a, b], active);
     const eight = form === 'unbiased' ? unbiased : plugIn;
     return {
       variance: eight.reduce((total, moment, k) => total + moment * (weights[k] ?? NaN), 0),
