@@ -97,6 +97,17 @@ describe.each(languages)('in %s', (language) => {
     expect(said).toEqual(['—', dossierWords.withheld[language]]);
   });
 
+  test('who was analysed is told before any number of them', () => {
+    const ids = elements.map(({ name, attributes }) =>
+      name === 'table' ? 'table' : (attributes['id'] ?? ''),
+    );
+    const section = ids.indexOf('s-readers');
+    const after = ids.slice(section).filter((id) => id !== '');
+    expect(after.indexOf('f-flow-readers')).toBeLessThan(after.indexOf('f-readers'));
+    // its own table behind the flow comes first, then the table of estimates
+    expect(after.slice(0, 2)).toEqual(['s-readers', 'f-flow-readers']);
+  });
+
   test('headings do not skip a level, heads of tables have their scope', () => {
     const levels = elements.flatMap(({ name }) => (/^h\d$/.test(name) ? [Number(name[1])] : []));
     expect(levels[0]).toBe(1);

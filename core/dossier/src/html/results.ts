@@ -1,6 +1,6 @@
 import { formatLevel, printEstimate } from '@daero/domain/format/estimate';
 import type { Language } from '@daero/domain/text';
-import type { Dossier, Economics, Parameter } from '../dossier.ts';
+import type { Dossier, DrawnFigure, Economics, Parameter } from '../dossier.ts';
 import { say } from '../words.ts';
 import { estimateTable } from './estimate-table.ts';
 import { figureBlock } from './figure.ts';
@@ -9,13 +9,17 @@ import { hash, html, type Html } from './html.ts';
 import { anchorOf, numberOf } from './live-number.ts';
 import { table } from './table.ts';
 
+/** Who was analysed is told before any number of them. */
+const isFlow = ({ drawn }: DrawnFigure): boolean => drawn.ko.figure.kind === 'flow';
+
 export function resultsSection(dossier: Dossier, language: Language): Section {
   const parts = dossier.results.map(({ id, title }) => ({ id: `s-${id}`, title: title[language] }));
   const body = html`${dossier.results.map(
     ({ id, title, lead, numbers, figures }) =>
       html`<section id="s-${id}">
         <h3>${title[language]}</h3>
-        ${lead === null ? null : html`<p class="lead">${lead[language]}</p>`}${
+        ${lead === null ? null : html`<p class="lead">${lead[language]}</p>`}
+        ${figures.filter(isFlow).map((figure) => figureBlock(figure, 4, language))}${
           numbers.length === 0
             ? null
             : estimateTable(
@@ -23,7 +27,7 @@ export function resultsSection(dossier: Dossier, language: Language): Section {
                 numbers.map((number) => numberOf(dossier, number)),
                 language,
               )
-        }${figures.map((figure) => figureBlock(figure, 4, language))}
+        }${figures.filter((figure) => !isFlow(figure)).map((figure) => figureBlock(figure, 4, language))}
       </section>`,
   )}`;
   return { id: 'results', title: say('section.results', language), body, parts };

@@ -16,6 +16,14 @@ import {
   survival,
   tornado,
 } from '@daero/figures/testing/shapes';
+import {
+  blandAltman,
+  decisionCurve,
+  froc,
+  readers,
+  rocPair,
+  sroc,
+} from '@daero/figures/testing/validation-shapes';
 import type { DrawnFigure, Dossier, LiveNumber, NumberState, Parameter } from '../dossier.ts';
 
 /** An invented dossier of realistic size, for tests and for looking at pages. No number here is a result. */
@@ -139,6 +147,22 @@ export function sampleDossier(draw: (figure: Figure) => string): Dossier {
         lead: null,
         numbers: [],
         figures: [drawn('survival', survival)],
+      },
+      {
+        id: 'readers',
+        node: node('analysis:readers'),
+        title: text('판독자 연구', 'Reader study'),
+        lead: null,
+        numbers: ['auc'],
+        figures: [
+          drawn('readers', readers),
+          drawn('froc', froc),
+          drawn('roc-pair', rocPair),
+          drawn('decision', decisionCurve),
+          drawn('agreement', blandAltman),
+          drawn('studies', sroc),
+          drawn('flow-readers', flow),
+        ],
       },
     ],
     economics: {
