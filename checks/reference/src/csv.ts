@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 /** A CSV file of a reference case, by column. */
 export type Csv = {
   readonly rows: number;
+  readonly has: (column: string) => boolean;
   /** The cells of a column as they stand in the file. */
   readonly text: (column: string) => readonly string[];
   /** The cells as numbers; an empty cell, NA or NaN is NaN. */
@@ -24,7 +25,7 @@ export function readCsv(path: string): Csv {
       if (Number.isNaN(value)) throw new Error(`${path}, column ${column}: "${cell}" is not a number`);
       return value;
     });
-  return { rows: lines.length, text, numbers };
+  return { rows: lines.length, has: (column) => header.includes(column), text, numbers };
 }
 
 /** RFC 4180: quoted cells may hold commas, doubled quotes and line ends. */

@@ -3,6 +3,7 @@ import { compare, type Comparison } from './compare.ts';
 import { knownLimits } from './known-limits.ts';
 import { runners } from './methods/table.ts';
 import { monteCarloRules } from './monte-carlo.ts';
+import { regressionRules } from './regression-estimates.ts';
 
 /** What became of one case. */
 export type Verdict = { readonly name: string; readonly method: string } & (
@@ -41,7 +42,7 @@ export function judge(file: string, root: string): Verdict {
     if (tolerance.rel === undefined && tolerance.abs === undefined && drawn.length === 0) {
       return { ...about, verdict: 'skip', reason: 'the case gives no tolerance that can be read as numbers' };
     }
-    const rules = [...read.rules, ...drawn];
+    const rules = [...regressionRules(expected), ...read.rules, ...drawn];
     const { off, compared, skipped } = compare(expected, found, tolerance, rules);
     if (compared === 0) return { ...about, verdict: 'skip', reason: 'nothing in it can be scored' };
     if (off.length === 0) return { ...about, verdict: 'ok', compared, leftOut: skipped };

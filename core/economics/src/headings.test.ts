@@ -22,9 +22,21 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   'cohort/run-cohort.ts': ['runCohort'],
   'cohort/probabilistic.ts': ['probabilisticChunk'],
   'cohort/evaluate.ts': ['evaluateCohortModel'],
+  'value-of-information/smooth.ts': ['smoother'],
+  'value-of-information/evppi.ts': ['evppi'],
+  'value-of-information/evsi.ts': ['evsi', 'netBenefitOfSampling'],
+  'value-of-information/study-summary.ts': ['studySummary'],
 };
 const headings = ['Takes', 'Gives', 'Fails', 'Cost', 'Source', 'Checked'];
-const folders = ['incremental', 'uncertainty', 'model', 'decision-tree', 'kernel', 'cohort'];
+const folders = [
+  'incremental',
+  'uncertainty',
+  'model',
+  'decision-tree',
+  'kernel',
+  'cohort',
+  'value-of-information',
+];
 const files = folders.flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))

@@ -1,4 +1,5 @@
 import type { Given } from '../case.ts';
+import { acceptabilityRunner } from './acceptability.ts';
 import {
   accuracyDescriptionRunner,
   accuracyGlmmRunner,
@@ -10,6 +11,7 @@ import { aucComparisonRunner, aucUnpairedRunner } from './auc-comparison.ts';
 import { aucDelongRunner, aucEdgeRunner } from './auc-delong.ts';
 import { calibrationRunner } from './calibration.ts';
 import { clusteredAucRunner, clusteredProportionRunner } from './clustered.ts';
+import { cohortPsaRunner } from './cohort-psa.ts';
 import { runCohortCase } from './cohort.ts';
 import { decisionCurveRunner } from './decision-curve.ts';
 import { runDecisionTree } from './decision-tree.ts';
@@ -28,6 +30,7 @@ import { aucBootstrapRunner, aucMulticlassRunner, partialAucRunner, rocCoordinat
 import { accuracySizeRunner, twoAucSizeRunner, verificationBiasRunner } from './sample-size.ts';
 import { standaloneRunner } from './standalone-versus-readers.ts';
 import { partitionedSurvivalRunner } from './partitioned-survival.ts';
+import { budgetImpactRunner } from './budget-impact.ts';
 import { survivalDistributionsRunner } from './survival-distributions.ts';
 import { survivalFitsRunner } from './survival-fits.ts';
 
@@ -39,6 +42,7 @@ import { survivalFitsRunner } from './survival-fits.ts';
 export type Runner = (given: Given) => unknown;
 
 export const runners: Readonly<Record<string, Runner>> = {
+  acceptability: acceptabilityRunner,
   'accuracy-meta-descriptive': accuracyDescriptionRunner,
   'accuracy-meta-glmm': accuracyGlmmRunner,
   'accuracy-meta-reitsma': reitsmaRunner,
@@ -54,6 +58,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   'clustered-auc': clusteredAucRunner,
   'clustered-proportion': clusteredProportionRunner,
   cohort: runCohortCase,
+  'cohort-psa': cohortPsaRunner,
   'centre-heterogeneity-glmm': centreHeterogeneityRunner,
   'decision-curve': decisionCurveRunner,
   'decision-curve-case-control': decisionCurveRunner,
@@ -81,6 +86,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   'sens-spec-interval': sensSpecRunner,
   'standalone-versus-readers': standaloneRunner,
   'partitioned-survival': partitionedSurvivalRunner,
+  'budget-impact': budgetImpactRunner,
   'survival-distributions': survivalDistributionsRunner,
   'survival-fits': survivalFitsRunner,
   'verification-bias': verificationBiasRunner,

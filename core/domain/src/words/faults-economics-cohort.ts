@@ -70,6 +70,22 @@ export const cohortFaults = {
     ko: '모형 파일의 {path}: 표 "{name}"의 열쇠는 커지는 차례여야 하고 값과 수가 같아야 합니다(열쇠 {keys}개, 값 {values}개).',
     en: 'In the model file, {path}: the keys of table "{name}" must rise, and there must be as many values ({keys} keys, {values} values).',
   },
+  'voi-draws-differ': {
+    ko: '결과는 {draws}번, 매개변수는 {predictors}번의 추출입니다. 같은 추출의 행을 짝지어 주십시오.',
+    en: 'There are {draws} draws of the outcomes and {predictors} of a parameter. Give rows of the same draws.',
+  },
+  'voi-too-few-draws': {
+    ko: '추출이 {draws}번뿐이어서 정보의 가치를 회귀로 구할 수 없습니다. {least}번 이상으로 늘리십시오.',
+    en: 'There are {draws} draws, too few for a regression. Make at least {least}.',
+  },
+  'voi-not-finite': {
+    ko: '추출에 유한하지 않은 값이 있어 정보의 가치를 구할 수 없습니다. 모형의 값을 확인하십시오.',
+    en: 'Some draws are not finite numbers, so the value of information cannot be found. Check the values of the model.',
+  },
+  'study-size': {
+    ko: '연구의 크기는 1 이상의 정수여야 합니다(지금 {n}).',
+    en: 'A study has a whole number of people, 1 or more; it has {n}.',
+  },
   'model-price-years-mixed': {
     ko: '모형 파일의 {path}: 매개변수 {name}의 가격 연도는 {stated}년인데 모형의 가격 연도는 {priceYear}년입니다. 물가지수로 환산하여 적으십시오.',
     en: 'In the model file, {path}: parameter {name} is in prices of {stated}, the model in those of {priceYear}. Convert it with a price index.',

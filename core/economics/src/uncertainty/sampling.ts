@@ -26,15 +26,24 @@ export function sampleDistribution(
   draws: number,
   { seed, name, from = 0 }: { readonly seed: number; readonly name: string; readonly from?: number },
 ): Float64Array {
+  const draw = sampler(distribution);
+  return drawBlocks(draws, { seed, name, from }, draw);
+}
+
+/** One value a draw, each block from a stream of its own: keyed by seed and name, numbered by the block. */
+export function drawBlocks(
+  draws: number,
+  { seed, name, from = 0 }: { readonly seed: number; readonly name: string; readonly from?: number },
+  draw: (uniform: Uniform, index: number) => number,
+): Float64Array {
   if (from % blockOfDraws !== 0)
     throw new RangeError(`draws begin at a whole block of ${blockOfDraws}, got ${from}`);
   const key = streamKey(seed, name);
-  const draw = sampler(distribution);
   const out = new Float64Array(draws);
   for (let start = 0; start < draws; start += blockOfDraws) {
     const { uniform } = randomStream(key, (from + start) / blockOfDraws);
     const end = Math.min(draws, start + blockOfDraws);
-    for (let index = start; index < end; index++) out[index] = draw(uniform);
+    for (let index = start; index < end; index++) out[index] = draw(uniform, index);
   }
   return out;
 }
@@ -65,7 +74,8 @@ function sampler(distribution: Distribution): (uniform: Uniform) => number {
 
 const tooSmallForRatio = 0.1; // below it both gammas can underflow to 0
 
-function betaSampler(alpha: number, beta: number): (uniform: Uniform) => number {
+/** Draws of a beta distribution, from any uniform stream. */
+export function betaSampler(alpha: number, beta: number): (uniform: Uniform) => number {
   if (Math.min(alpha, beta) < tooSmallForRatio) {
     return (uniform) => distributionQuantile({ form: 'beta', alpha, beta }, uniform());
   }
