@@ -20,7 +20,7 @@ export default defineConfig({
       suite('core', ['core/*/src/**/*.test.ts']),
       suite('adapters', ['adapters/*/src/**/*.test.ts']),
       suite('apps', ['apps/*/src/**/*.test.ts']),
-      suite('checks', ['checks/{reference,bench}/**/*.test.ts']),
+      suite('checks', ['checks/{reference,bench,simulate}/**/*.test.ts']),
       suite('peers', ['checks/peers/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: false }),
     ],
   },
