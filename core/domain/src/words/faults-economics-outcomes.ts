@@ -30,6 +30,22 @@ export const economicsOutcomeFaults = {
     ko: '대안 {strategy}: {time}년에 {inner} 곡선이 {outer} 곡선보다 {excess}만큼 높습니다. 그 사이 상태의 비율이 0보다 작아지므로 계산하지 않습니다. 곡선을 다시 맞추거나 함께 맞추십시오.',
     en: 'Strategy {strategy}: at {time} years the curve {inner} lies above {outer}, by {excess}. There would be fewer than nobody in the state between them. Fit the curves again, or together.',
   },
+  'budget-years-differ': {
+    ko: '재정영향 파일의 {path}: 해마다 값 하나씩 {years}개가 필요합니다. 있는 것: {got}개.',
+    en: 'In the budget-impact file, {path} needs one value a year: {years}, not {got}.',
+  },
+  'budget-name-unknown': {
+    ko: '재정영향 파일의 {path}: 없거나 두 번 쓰인 이름입니다: "{name}". 비슷한 이름: {nearest}.',
+    en: 'In the budget-impact file, {path}: "{name}" is not there, or there twice. Similar names: {nearest}.',
+  },
+  'budget-shares': {
+    ko: '재정영향 파일의 {path}: {year}년의 점유율이 맞지 않습니다({sum}). 서로 대체하는 기술(mix)은 해마다 합이 1, 추가되는 기술(add-on)은 각각 0과 1 사이여야 합니다.',
+    en: 'In the budget-impact file, {path}: the shares of {year} come to {sum}. In a mix they add up to 1 each year; an add-on lies from 0 to 1.',
+  },
+  'budget-coverage': {
+    ko: '재정영향 파일의 {path}: 보험자, 환자, 비급여의 몫을 더하면 1이어야 합니다. 지금 합: {sum}.',
+    en: 'In the budget-impact file, {path}: the shares of payer, patient and non-covered add up to {sum}, not to 1.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const economicsOutcomeWarnings = {
