@@ -79,6 +79,8 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('the pages of a runni
   const pages = [
     ['work', '/work'],
     ['product', product],
+    ['results', `${product}/results`],
+    ['results of small cells', '/projects/small-cells/results'],
     ['lineage as a graph', `${product}/chain?claim=C-03`],
     ['lineage as a table', `${product}/chain?claim=C-03&view=table`],
     ['dossier', `${product}/dossier`],
