@@ -58,6 +58,10 @@ export const readerStudyWarnings = {
     ko: '이월 효과가 의심됩니다({value}, p = {p}). 나중 기간의 판독이 먼저 쓴 방식에 따라 달라져, 두 방식의 차이가 그 절반만큼 치우칠 수 있습니다.',
     en: 'Carry-over is suspected ({value}, p = {p}): what was read later depends on what was used first, and the difference may be off by half of it.',
   },
+  'readers-too-few-for-power': {
+    ko: '판독자 {readers}명으로는 증례 {cases}개에서도 검정력이 {power}에 그쳐, 그 수의 증례 수는 적지 않았습니다.',
+    en: 'With {readers} readers even {cases} cases give a power of {power} only; no number of cases is given for them.',
+  },
   'cases-without-rows': {
     ko: '판독자와 방식의 {cells}개 칸에서 증례 {cases}개의 행이 없습니다. 표시 없이 읽은 것으로 계산했습니다.',
     en: 'In {cells} cells of reader and modality {cases} cases have no row. They are counted as read and left unmarked.',

@@ -123,6 +123,55 @@ test('the device alone beside readers', () => {
   });
 });
 
+describe('the size of a study from its pilot', () => {
+  const plan = { ...order, difference: 0.08, readers: [6, 10] };
+  const curve = ({ shapes: [shape] }: AnalysisOutput) => {
+    if (shape?.shape !== 'size-curve') throw new Error('curves were expected');
+    return shape;
+  };
+
+  test.each([
+    {},
+    { design: 'crossover' },
+    { design: 'split-plot', blocks: 2 },
+    { design: 'cases-nested-in-readers' },
+    { design: 'cases-nested-in-modalities' },
+    { metric: 'sensitivity', threshold: 5, difference: 0.3 },
+    { metric: 'specificity', threshold: 5, difference: 0.15, to: 'cases' },
+  ])('curves rise to the power asked for: %o', (more) => {
+    const output = unwrap(run(readerStudySizeMethod, { ...plan, ...more }, readingTable()));
+    check(output, readerStudySizeMethod.gives);
+    const { curves, chosen, target } = curve(output);
+    expect(curves.map(({ label }) => label.en)).toEqual(['6 readers', '10 readers']);
+    expect(chosen?.x).toBe(output.estimates.cases?.value);
+    expect(chosen?.y).toBeGreaterThanOrEqual(target ?? NaN);
+    for (const { points } of curves) expect(points.at(-1)?.y).toBeGreaterThan(points[0]?.y ?? NaN);
+    expect(output.estimates['cases-10']?.value).toBeLessThanOrEqual(
+      output.estimates['cases-6']?.value ?? NaN,
+    );
+  });
+
+  test('readers who can never reach it have a curve and a warning instead of a number', () => {
+    const output = unwrap(
+      run(readerStudySizeMethod, { ...plan, difference: 0.03, readers: [60, 2] }, readingTable()),
+    );
+    expect(output.warnings.map(({ kind }) => kind)).toContain('readers-too-few-for-power');
+    expect(Object.keys(output.estimates)).not.toContain('cases-2');
+    expect(curve(output).curves.length).toBe(2);
+    check(output, readerStudySizeMethod.gives);
+  });
+
+  test.each([
+    ['blocks-not-dividing', { ...plan, design: 'split-plot', blocks: 4 }],
+    ['readers-below-terms', { ...plan, design: 'crossover', readers: [2] }],
+  ] as const)('%s', (kind, asked) => {
+    const found = run(readerStudySizeMethod, asked, readingTable());
+    if (found.ok) throw new Error('a fault was expected');
+    expect(found.fault.kind).toBe(kind);
+    expect(speakFault(found.fault, 'ko') + speakFault(found.fault, 'en')).not.toContain('{');
+  });
+});
+
 describe('what the plan or the readings lack is said', () => {
   const someMissing = readingTable((at) => at % 17 !== 0);
   test.each([

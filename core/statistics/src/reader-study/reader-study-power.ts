@@ -1,4 +1,7 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
+import type { SizeCurveShape } from '@daero/domain/shape';
+import type { Text } from '@daero/domain/text';
+import { unreachable } from '@daero/domain/unreachable';
 import { chiSquareQuantile } from '../distributions/chi-square.ts';
 import { fQuantile } from '../distributions/f-quantile.ts';
 import { noncentralF } from '../distributions/noncentral-f.ts';
@@ -13,9 +16,21 @@ export type PlannedSpread = CaseComponents & {
   readonly cases: number;
 };
 
+/**
+ * Who reads what, in both modalities unless it says otherwise: every reader all cases; every reader all cases in two sessions
+ * whose order takes turns between readers; blocks of readers, each with its own share of the cases; a share for every reader;
+ * or half of the cases in each modality.
+ */
+export type PlannedDesign =
+  | { readonly kind: 'crossed' | 'crossover' | 'cases-nested-in-readers' | 'cases-nested-in-modalities' }
+  | { readonly kind: 'split-plot'; readonly blocks: number };
+
 export type PlannedStudy = {
   readonly readers: number;
+  /** Of the whole study, whoever reads them. */
   readonly cases: number;
+  /** Crossed when left out. */
+  readonly design?: PlannedDesign;
   /** The difference of two modalities that the study should find. */
   readonly difference: number;
   readonly to: Generalises;
@@ -38,36 +53,67 @@ export const spreadOf = (
   cases === null || interaction === null ? null : { ...cases, interaction, cases: numberOfCases };
 
 /**
- * The power of a reader study with two modalities, every reader reading every case in both.
+ * The power of a reader study with two modalities.
  *
- * More readers help against readers, more cases against cases: neither makes up for the other. Components below 0 count as 0.
+ * More readers help against readers, more cases against cases: neither makes up for the other. Readers of different blocks share
+ * no case, so their covariance is 0 and counts in the average over pairs of readers. Components below 0 count as 0.
  *
- * Takes    the spread, and the study planned: readers, cases, difference, to whom it generalises, alpha
+ * Takes    the spread, and the study planned: readers, cases, design, difference, to whom it generalises, alpha
  * Gives    power, noncentrality, error degrees of freedom and the critical F
- * Fails    never; throws with fewer than 2 readers where readers vary
+ * Fails    never; throws where random readers do not outnumber the terms (2 readers; 3 in a crossover), or blocks do not divide the readers
  * Cost     O(sqrt(noncentrality))
- * Source   Hillis, Obuchowski and Berbaum (2011), Academic Radiology 18, 129-142
- * Checked  reference case of the method mrmc-sample-size
+ * Source   Hillis, Obuchowski and Berbaum (2011), Academic Radiology 18, 129-142; nested and split-plot: Hillis (2014), Statistics in Medicine 33, 330-360; Obuchowski, Gallas and Hillis (2012), Academic Radiology 19, 1508-1517
+ * Checked  reference case of the method mrmc-sample-size; other designs against their covariance matrix written out, in reader-study-power.test.ts
  */
 export function readerStudyPower(spread: PlannedSpread, study: PlannedStudy): StudyPower {
-  const { readers: r, difference, to, alpha } = study;
-  if (r < 2 && to !== 'cases') throw new RangeError(`readers who vary are at least 2, got ${r}`);
-  const shrink = spread.cases / study.cases;
+  const { readers: r, difference, to, alpha, design = { kind: 'crossed' } } = study;
+  const readerDf = r - (design.kind === 'crossover' ? 2 : 1);
+  if (readerDf < 1 && to !== 'cases')
+    throw new RangeError(`readers who vary are more than the terms of the ${design.kind} design, got ${r}`);
+  const { within, gap } = casesIn(spread, study, design);
   const interaction = Math.max(spread.interaction, 0);
-  const gap = Math.max(spread.cov2 - spread.cov3, 0);
-  const within = spread.error - spread.cov1;
   // Expected mean square of readers by modalities, and the whole denominator of the test.
-  const reader = interaction + (within - gap) * shrink;
-  const whole = interaction + (within + (r - 1) * gap) * shrink;
+  const reader = interaction + within - gap;
+  const whole = reader + r * gap;
   const denominators: Readonly<Record<Generalises, readonly [number, number]>> = {
-    'readers-and-cases': [whole, (whole * whole * (r - 1)) / (reader * reader)],
-    cases: [(within + (r - 1) * gap) * shrink, Infinity],
-    readers: [reader, r - 1],
+    'readers-and-cases': [whole, (whole * whole * readerDf) / (reader * reader)],
+    cases: [within + (r - 1) * gap, Infinity],
+    readers: [reader, readerDf],
   };
   const [denominator, df2] = denominators[to];
   const noncentrality = (r * difference * difference) / 2 / denominator;
   const critical = df2 === Infinity ? chiSquareQuantile(1 - alpha, 1) : fQuantile(1 - alpha, 1, df2);
   return { power: noncentralF(critical, [1, df2], noncentrality), noncentrality, df2, critical };
+}
+
+/** Error - Cov1, and Cov2 - Cov3 averaged over all pairs of readers, at the number of cases that one cell holds. */
+function casesIn(
+  { error, cov1, cov2, cov3, cases }: PlannedSpread,
+  { readers: r, cases: planned }: PlannedStudy,
+  design: PlannedDesign,
+): { readonly within: number; readonly gap: number } {
+  const shrink = cases / planned;
+  const inBlocks = (blocks: number): { readonly within: number; readonly gap: number } => {
+    if (r % blocks !== 0) throw new RangeError(`${blocks} blocks do not divide ${r} readers`);
+    const pairs = r === 1 ? 0 : (r / blocks - 1) / (r - 1);
+    return {
+      within: (error - cov1) * shrink * blocks,
+      gap: Math.max(cov2 - cov3, 0) * shrink * blocks * pairs,
+    };
+  };
+  switch (design.kind) {
+    case 'crossed':
+    case 'crossover':
+      return inBlocks(1);
+    case 'split-plot':
+      return inBlocks(design.blocks);
+    case 'cases-nested-in-readers':
+      return inBlocks(r);
+    case 'cases-nested-in-modalities':
+      return { within: error * shrink * 2, gap: r === 1 ? 0 : Math.max(cov2, 0) * shrink * 2 };
+    default:
+      return unreachable(design);
+  }
 }
 
 export type PowerFault = {
@@ -101,3 +147,20 @@ export function casesForPower(
   }
   return succeed({ cases: high, ...at(high) });
 }
+
+/** Power against cases, a curve for each number of readers: from a quarter to twice of `about`, on the same cases for all. */
+export function powerCurves(
+  spread: PlannedSpread,
+  study: Omit<PlannedStudy, 'cases' | 'readers'>,
+  { readers, about }: { readonly readers: readonly number[]; readonly about: number },
+): SizeCurveShape['curves'] {
+  const cases = [
+    ...new Set(Array.from({ length: 29 }, (_each, k) => Math.max(4, Math.round(about * (0.25 + k / 16))))),
+  ];
+  return readers.map((r) => ({
+    label: readerWords(r),
+    points: cases.map((x) => ({ x, y: readerStudyPower(spread, { ...study, readers: r, cases: x }).power })),
+  }));
+}
+
+const readerWords = (readers: number): Text => ({ ko: `판독자 ${readers}명`, en: `${readers} readers` });
