@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchBuild } from './build.ts';
+import { benchForecast } from './forecast.ts';
 import { benchIntake } from './intake.ts';
 import { benchPages } from './pages.ts';
 import type { BenchRow } from './row.ts';
@@ -16,6 +17,7 @@ const benches = {
   statistics: benchStatistics,
   pages: benchPages,
   start: benchStart,
+  forecast: benchForecast,
 } as const;
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
