@@ -46,6 +46,10 @@ export const economicsOutcomeFaults = {
     ko: '재정영향 파일의 {path}: 보험자, 환자, 비급여의 몫을 더하면 1이어야 합니다. 지금 합: {sum}.',
     en: 'In the budget-impact file, {path}: the shares of payer, patient and non-covered add up to {sum}, not to 1.',
   },
+  'hospital-month-beyond': {
+    ko: '병원 사업타당성 파일의 {path}: {month}월째 지출이 분석 기간({months}개월)을 넘습니다. 달을 고치거나 기간을 늘리십시오.',
+    en: 'In the hospital case, {path}: a payment in month {month} lies beyond the {months} months looked at. Correct the month or look further.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const economicsOutcomeWarnings = {
