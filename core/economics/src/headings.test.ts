@@ -9,6 +9,8 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   'uncertainty/distribution.ts': ['distributionQuantile'],
   'uncertainty/distribution-form.ts': ['readDistribution'],
   'uncertainty/sampling.ts': ['sampleDistribution'],
+  'uncertainty/correlation.ts': ['covarianceRoot'],
+  'uncertainty/joint.ts': ['readJoint'],
   'uncertainty/acceptability.ts': ['acceptability'],
   'uncertainty/threshold.ts': ['threshold'],
   'uncertainty/one-way.ts': ['oneWay'],

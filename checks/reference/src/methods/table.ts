@@ -25,6 +25,7 @@ import { mrmcDbmRunner } from './mrmc-dbm.ts';
 import { mrmcOrBinaryRunner, mrmcOrRunner, mrmcOrSingleTestRunner } from './mrmc-or.ts';
 import { mrmcSampleSizeRunner } from './mrmc-sample-size.ts';
 import { mrmcUStatisticRunner } from './mrmc-u-statistic.ts';
+import { psaDistributionsRunner } from './psa-distributions.ts';
 import { binomialIntervalRunner, sensSpecRunner } from './proportions.ts';
 import { aucBootstrapRunner, aucMulticlassRunner, partialAucRunner, rocCoordinatesRunner } from './roc.ts';
 import { accuracySizeRunner, twoAucSizeRunner, verificationBiasRunner } from './sample-size.ts';
@@ -74,6 +75,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   'meta-analysis': metaAnalysisRunner,
   'paired-binary': pairedBinaryRunner,
   'partial-auc': partialAucRunner,
+  'psa-distributions': psaDistributionsRunner,
   'roc-coordinates': rocCoordinatesRunner,
   'mrmc-dbm': mrmcDbmRunner,
   'mrmc-or': mrmcOrRunner,

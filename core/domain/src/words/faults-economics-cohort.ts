@@ -82,6 +82,18 @@ export const cohortFaults = {
     ko: '추출에 유한하지 않은 값이 있어 정보의 가치를 구할 수 없습니다. 모형의 값을 확인하십시오.',
     en: 'Some draws are not finite numbers, so the value of information cannot be found. Check the values of the model.',
   },
+  'covariance-not-positive-definite': {
+    ko: '모형 파일의 {path}: 공분산 또는 상관 행렬이 양의 정부호가 아닙니다({row}번째 행). 그런 값을 함께 갖는 수는 없습니다: 대칭인지, 상관이 서로 맞는지 보십시오.',
+    en: 'In the model file, {path}: the covariance or correlation matrix is not positive definite (row {row}). No numbers can vary together like that: see that it is symmetric and that its correlations agree with one another.',
+  },
+  'joint-parameter': {
+    ko: '모형 파일의 {path}: 함께 추출할 수 없는 이름입니다: "{name}". 자기 분포가 있고 다른 묶음에 들지 않은 매개변수의 이름을 적으십시오.',
+    en: 'In the model file, {path}: "{name}" cannot be drawn jointly. Name a parameter that has a distribution of its own and stands in no other group.',
+  },
+  'joint-dirichlet-margins': {
+    ko: '모형 파일의 {path}: 디리클레의 매개변수는 베타분포여야 하고, 각 alpha + beta가 alpha의 합({total})과 같아야 합니다("{name}").',
+    en: 'In the model file, {path}: parameters of a Dirichlet have beta distributions whose alpha + beta is the sum of all alphas ({total}); "{name}" has not.',
+  },
   'study-size': {
     ko: '연구의 크기는 1 이상의 정수여야 합니다(지금 {n}).',
     en: 'A study has a whole number of people, 1 or more; it has {n}.',

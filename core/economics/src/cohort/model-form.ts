@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysesForm } from '../model/analyses.ts';
 import { parameterForm, sourceForm, textForm } from '../model/parameter.ts';
+import { jointForm } from '../uncertainty/joint.ts';
 import { discountForms, discountStarts, pointWeightRules } from './accounting.ts';
 import { rewardForm, stateForm, structureForm } from './structure-form.ts';
 
@@ -55,6 +56,8 @@ export const cohortModelForm = z.strictObject({
   /** The age of the cohort at the start, in years, where the model uses `age`. */
   startingAge: z.number().min(0).max(120).optional(),
   parameters: z.array(parameterForm).min(1),
+  /** Parameters that are drawn together. */
+  joint: z.array(jointForm).default([]),
   tables: z.array(tableForm).default([]),
   states: z.array(stateForm.extend({ label: textForm })).min(2),
   initial: structureForm.shape.initial,

@@ -3,6 +3,7 @@ import { type Expression } from '@daero/domain/expression/tree';
 import { type Text } from '@daero/domain/text';
 import { type OneWayRange, type Willingness } from '../model/analyses.ts';
 import { type Parameter } from '../model/parameter.ts';
+import { type Joint } from '../uncertainty/joint.ts';
 import { type Counting, type Discounting } from './accounting.ts';
 import { type Clock } from './compile-cohort.ts';
 import { type CohortModelForm } from './model-form.ts';
@@ -38,6 +39,7 @@ export type CohortModel = {
   readonly parameters: readonly Parameter[];
   /** Their names in an order in which each uses only those before it. */
   readonly order: readonly string[];
+  readonly joint: readonly Joint[];
   readonly tables: Tables;
   readonly structure: Structure;
   readonly stateLabels: readonly Text[];

@@ -7,6 +7,7 @@ import { inOrder } from '../model/definition-order.ts';
 import { rangeOf } from '../model/parameter.ts';
 import { type ParameterColumns } from '../model/parameter-columns.ts';
 import { each } from '../model/place.ts';
+import { sampleJoint } from '../uncertainty/joint.ts';
 import { sampleDistribution } from '../uncertainty/sampling.ts';
 import { compileCohort, type Account, type CompiledCohort, type RangedDefinition } from './compile-cohort.ts';
 import { type CohortModel, type CohortStrategy, type RewardKind } from './model.ts';
@@ -47,18 +48,27 @@ export const baseGiven = (
   new Map(parameters.map(({ name, base }) => [name, Float64Array.of(instead.get(name) ?? base ?? NaN)]));
 
 /** Draws `from` .. `from + draws`; `from` is a whole block, so that any worker draws the same. */
-export const drawnGiven = (
+export function drawnGiven(
   { parameters, model }: PreparedCohort,
   { from, draws }: { readonly from: number; readonly draws: number },
-): GivenColumns =>
-  new Map(
-    parameters.map(({ name, base, distribution }) => [
-      name,
+): GivenColumns {
+  const { seed } = model.probabilistic;
+  const given = new Map<string, Column>();
+  for (const joint of model.joint) {
+    const own = joint.parameters.flatMap((name) => parameters.find((one) => one.name === name)?.distribution ?? []);
+    const columns = sampleJoint(joint, own, { draws, seed, from });
+    joint.parameters.forEach((name, index) => given.set(name, columns[index] ?? Float64Array.of(NaN)));
+  }
+  for (const { name, base, distribution } of parameters) {
+    if (given.has(name)) continue;
+    const column =
       distribution === null
         ? Float64Array.of(base ?? NaN)
-        : sampleDistribution(distribution, draws, { seed: model.probabilistic.seed, name, from }),
-    ]),
-  );
+        : sampleDistribution(distribution, draws, { seed, name, from });
+    given.set(name, column);
+  }
+  return given;
+}
 
 /** One column a parameter, derived ones too: those that vary with the cycle have their value in the first. */
 export function parameterColumns(

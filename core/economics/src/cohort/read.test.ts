@@ -191,6 +191,22 @@ const rows: readonly [string, string, unknown, object][] = [
   ],
   ['a thousand million cells', '/states/1/tunnels', 100_000, { kind: 'cohort-too-large', copies: 100_003 }],
   [
+    'correlations that no numbers can have',
+    '/joint',
+    [
+      {
+        form: 'correlated',
+        scale: 'rank',
+        parameters: ['u_H', 'u_S1'],
+        correlation: [
+          [1, 1],
+          [1, 1],
+        ],
+      },
+    ],
+    { kind: 'covariance-not-positive-definite', path: '/joint/0/correlation', row: 2 },
+  ],
+  [
     'no reference',
     '/reference',
     'c',

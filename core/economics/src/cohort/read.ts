@@ -10,6 +10,7 @@ import { readParameters, type ParametersFault } from '../model/parameters.ts';
 import { type Parameter, type ParameterForm } from '../model/parameter.ts';
 import { below, each, readExpression, type Path } from '../model/place.ts';
 import { noDimension, readUnit, type Dimension, type Units } from '../model/unit.ts';
+import { readJoint, type JointFault } from '../uncertainty/joint.ts';
 import { checkUnits, type CohortUnitFault } from './check-units.ts';
 import { readConventions, type ConventionFault } from './conventions.ts';
 import { cohortModelForm, type CohortModelForm } from './model-form.ts';
@@ -24,6 +25,7 @@ export type CohortModelFault =
   | StructureFault
   | ConventionFault
   | CohortUnitFault
+  | JointFault
   | {
       readonly kind: 'table-keys';
       readonly path: Path;
@@ -81,6 +83,11 @@ export function readCohortModel(json: unknown): Result<CohortModel, CohortModelF
   if (!ordered.ok) return ordered;
   const parameters = form.parameters.flatMap(({ name }) => ordered.value.filter((one) => one.name === name));
 
+  const joint = readJoint(form.joint, (name) => {
+    const amount = parameters.find((one) => one.name === name)?.amount;
+    return amount?.from === 'number' ? amount.distribution : null;
+  });
+  if (!joint.ok) return joint;
   const known = { names: [...own.keys(), ...parameters.map(({ name }) => name)], tables: tables.value };
   const structure = readStructure(structureOf(form), '', known);
   if (!structure.ok) return structure;
@@ -104,7 +111,7 @@ export function readCohortModel(json: unknown): Result<CohortModel, CohortModelF
   return succeed({
     ...{ title: form.title, currency, priceYear, perspective: form.perspective },
     ...{ conventions: conventions.value, startingAge: form.startingAge ?? null },
-    ...{ parameters, order: ordered.value.map(({ name }) => name), tables: tables.value },
+    ...{ parameters, order: ordered.value.map(({ name }) => name), joint: joint.value, tables: tables.value },
     ...{ structure: structure.value, stateLabels: form.states.map(({ label }) => label) },
     rewardKinds: form.rewards.map(({ counts }) => counts),
     ...{ strategies: strategies.value, reference, probabilistic: analyses.probabilistic },

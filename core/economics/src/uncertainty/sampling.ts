@@ -85,7 +85,8 @@ export function betaSampler(alpha: number, beta: number): (uniform: Uniform) => 
   };
 }
 
-function standardGamma(shape: number, uniform: Uniform): number {
+/** A gamma draw of scale 1. */
+export function standardGamma(shape: number, uniform: Uniform): number {
   if (shape < 1) {
     const boost = Math.exp(Math.log(uniform()) / shape);
     return boost * standardGamma(shape + 1, uniform);
