@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { binomialInterval } from '../accuracy/binomial-interval.ts';
 import { verificationBias } from '../accuracy/verification-bias.ts';
 import { aucDelong } from '../discrimination/auc-delong.ts';
-import { normalQuantile } from '../distributions/normal.ts';
+import { normalQuantile, normalReach } from '../distributions/normal.ts';
+import { studentReach } from '../distributions/student-t.ts';
 import { logisticRegression } from '../regression/logistic.ts';
 import { logistic, logit } from '../summary/interval.ts';
-import { kappaVariance } from './agreement-size.ts';
+import { iccHalfWidth, kappaVariance, limitHalfWidth } from './agreement-size.ts';
 import { cStatisticError, netBenefitError, observedExpectedError, slopeError } from './calibration-size.ts';
 import { designEffect } from './design-effect.ts';
 import { expectedAucVariance } from './expected-auc-size.ts';
@@ -86,6 +87,39 @@ test('the variance of kappa is that of simulated ratings', () => {
   const planned = Math.sqrt(kappaVariance(kappa, positives) / n);
   expect(found.deviation).toBeGreaterThan(0.9 * planned);
   expect(found.deviation).toBeLessThan(1.1 * planned);
+});
+
+describe('measurements: the errors planned with are those that come out', () => {
+  const n = 80;
+  test('a limit of agreement', () => {
+    const found = spreadOf(10, 4000, (draw) => {
+      const values = Array.from({ length: n }, () => draw.normal());
+      const mean = values.reduce((sum, x) => sum + x, 0) / n;
+      const square = values.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / (n - 1);
+      return mean + 1.96 * Math.sqrt(square);
+    });
+    const planned = limitHalfWidth(n, 0.95) / studentReach(0.95, n - 1);
+    expect(found.deviation / planned).toBeGreaterThan(0.94);
+    expect(found.deviation / planned).toBeLessThan(1.06);
+  });
+  test('an intraclass correlation of three ratings', () => {
+    const found = spreadOf(11, 3000, (draw) => {
+      let [between, inside, sum] = [0, 0, 0];
+      for (let k = 0; k < n; k += 1) {
+        const subject = Math.sqrt(0.75) * draw.normal();
+        const values = [1, 2, 3].map(() => subject + 0.5 * draw.normal());
+        const mean = values.reduce((total, x) => total + x, 0) / 3;
+        inside += values.reduce((total, x) => total + (x - mean) * (x - mean), 0);
+        between += mean * mean;
+        sum += mean;
+      }
+      const [msb, msw] = [(3 * (between - (sum * sum) / n)) / (n - 1), inside / (2 * n)];
+      return (msb - msw) / (msb + 2 * msw);
+    });
+    const planned = iccHalfWidth(0.75, 3, { n, level: 0.95 }) / normalReach(0.95);
+    expect(found.deviation / planned).toBeGreaterThan(0.9);
+    expect(found.deviation / planned).toBeLessThan(1.1);
+  });
 });
 
 test("Obuchowski's variance of an AUC lies on the safe side of that of normal scores, and near it", () => {
