@@ -40,12 +40,18 @@ export const leavesBelow = (shape: DecisionCurveShape): boolean =>
   shape.curves.some(({ netBenefit }) => netBenefit.some((value) => value < floorOf(shape)));
 
 /** Net benefit over the thresholds with both defaults; below it the gain over the better of them. */
-export function decisionPlot(shape: DecisionCurveShape, language: Language): PlotDescription {
+export function decisionPlot(asked: DecisionCurveShape, language: Language): PlotDescription {
+  const single = asked.thresholds.length === 1;
+  const shape = single ? widened(asked) : asked;
   const { thresholds, curves } = shape;
   const entries = legendOf(shape, language);
   const legendHeight = entries.length * 18 + 8;
   const frame = { left, top: top + legendHeight, width: width - left - 24, height };
-  const ends = [Math.min(...thresholds), Math.max(...thresholds)] as const;
+  const around = single ? 0.04 : 0;
+  const ends = [
+    Math.max(0, Math.min(...thresholds) - around),
+    Math.min(1, Math.max(...thresholds) + around),
+  ] as const;
   const x: Axis = {
     domain: ends,
     scale: 'linear',
@@ -87,6 +93,23 @@ export function decisionPlot(shape: DecisionCurveShape, language: Language): Plo
             },
           ]),
     ],
+  };
+}
+
+/** One threshold alone is drawn as a short level piece: a point has no line and no band. */
+function widened(shape: DecisionCurveShape): DecisionCurveShape {
+  const [threshold = 0] = shape.thresholds;
+  const twice = <Item>(items: readonly Item[]): readonly Item[] => [...items, ...items];
+  return {
+    ...shape,
+    thresholds: [threshold - 0.005, threshold + 0.005],
+    curves: shape.curves.map((curve) => ({
+      ...curve,
+      netBenefit: twice(curve.netBenefit),
+      low: curve.low === null ? null : twice(curve.low),
+      high: curve.high === null ? null : twice(curve.high),
+      gain: curve.gain === null ? null : twice(curve.gain),
+    })),
   };
 }
 
@@ -142,7 +165,7 @@ function lineMarks(shape: DecisionCurveShape, curve: Curve, floor: number): read
   const keys = points.filter((_point, at) => at % Math.ceil(points.length / 6) === 0);
   return [
     { mark: 'line', points: downTo(points, floor), curve: 'linear', ink, width: 2, dash },
-    ...(marker === null
+    ...(marker === null || points.length <= 2
       ? []
       : [{ mark: 'dots', points: keys, ink, marker, radius: 3.5, opacity: 1 } as const]),
   ];

@@ -5,7 +5,7 @@ import type { ForestShape } from '@daero/domain/shape';
 import type { Language } from '@daero/domain/text';
 import { linearAxis, ratioAxis, rowAxis } from './axis.ts';
 import { cell, none, type Figure, type FigureTable } from './figure.ts';
-import { beyond, printMargin, withMargins } from './margin.ts';
+import { apart, beyond, marginLabel, withMargins } from './margin.ts';
 import { textWidth, wrapText } from './measure.ts';
 import {
   pixels,
@@ -37,7 +37,7 @@ export function forestFigure(shape: ForestShape, language: Language): Figure {
   const sites = shape.rows.filter(({ role }) => role === 'site');
   const total = summary?.n ?? sites.reduce((sum, { n }) => sum + n, 0);
   const level = formatLevel(shape.level);
-  const combined = shape.rows.some(isSummary);
+  const combined = sites.length > 0 && shape.rows.some(isSummary);
   const notes = combined ? [say('forest.marks', language)] : [];
   if (shape.rows.some(({ role }) => role === 'left-out')) notes.push(say('forest.leftOut', language));
   if (shape.heterogeneity !== null) {
@@ -88,7 +88,7 @@ function findingOf(
         });
   const judged = withMargins(
     title,
-    { bounds: summary, margins: shape.margins, noEffect: shape.reference ?? 0 },
+    { bounds: summary, margins: shape.margins, noEffect: shape.reference },
     language,
   );
   return sites.length < 2 ? judged : say('forest.spread', language, { title: judged, ...ends });
@@ -102,7 +102,7 @@ function tableOf(shape: ForestShape, language: Language): FigureTable {
     const { value, interval } = formatInterval(row, signed);
     const [low = '—', high = '—'] = interval?.split(/–|, /) ?? [];
     return [
-      labelOf(row, language),
+      labelOf(row, shape, language),
       cell(row.n, formatCount(row.n)),
       cell(row.value, value),
       cell(row.low, low),
@@ -136,22 +136,23 @@ function tableOf(shape: ForestShape, language: Language): FigureTable {
   };
 }
 
-/** A summary says what it is: a meta-analysis, or rows put together. */
-const labelOf = (row: Row, language: Language): string =>
-  row.role === 'site' || row.role === 'difference'
-    ? row.label[language]
-    : row.role === 'left-out'
-      ? say('forest.without', language, { site: row.label[language] })
-      : `${row.label[language]} (${say(`forest.${row.role}`, language)})`;
+/** A summary of several says what it is: a meta-analysis, or rows put together. */
+function labelOf(row: Row, { rows }: ForestShape, language: Language): string {
+  const label = row.label[language];
+  if (row.role === 'left-out') return say('forest.without', language, { site: label });
+  if (row.role === 'site' || row.role === 'difference' || rows.length === 1) return label;
+  return `${label} (${say(`forest.${row.role}`, language)})`;
+}
 
 const width = 680;
 /** Labels of the rules stand above the rows, those of margins one line higher. */
-const topOf = ({ margins }: ForestShape): number => (margins.length === 0 ? 44 : 60);
+const topOf = ({ margins, reference }: ForestShape): number =>
+  apart(margins, reference).length === 0 ? 44 : 60;
 
 function plotOf(shape: ForestShape, language: Language): PlotDescription {
   const weighted = shape.rows.some(({ weight }) => weight !== null);
   const columns = weighted ? { n: 52, estimate: 140, weight: 58 } : { n: 52, estimate: 140, weight: 0 };
-  const labels = shape.rows.map((row) => wrapText(labelOf(row, language), 13, 190));
+  const labels = shape.rows.map((row) => wrapText(labelOf(row, shape, language), 13, 190));
   const labelWidth = Math.min(200, Math.max(90, ...labels.flat().map((line) => textWidth(line, 13) + 8)));
   const rowHeight = Math.max(32, 8 + 15 * Math.max(...labels.map((texts) => texts.length)));
   const lines = shape.rows.length + (shape.prediction === null ? 0 : 1);
@@ -178,10 +179,13 @@ function plotOf(shape: ForestShape, language: Language): PlotDescription {
   };
 }
 
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
 function valueAxis(shape: ForestShape, language: Language): Axis {
   const values = shape.rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
   if (shape.reference !== null) values.push(shape.reference);
-  values.push(...shape.margins.map((margin) => beyond(margin, shape.reference ?? 0)));
+  const centre = shape.reference ?? sumOf(shape.rows.map(({ value }) => value)) / shape.rows.length;
+  values.push(...apart(shape.margins, shape.reference).map((margin) => beyond(margin, centre)));
   if (shape.prediction !== null) values.push(shape.prediction.low, shape.prediction.high);
   const title = shape.quantity[language];
   return shape.scale === 'log' ? ratioAxis(values, title) : linearAxis(values, { title });
@@ -198,8 +202,8 @@ function referenceMarks(shape: ForestShape, language: Language): readonly Mark[]
     ...(reference === null
       ? []
       : rule(reference, 'slate', 'dashed', say('forest.reference', language, { reference }), -10)),
-    ...margins.flatMap((margin) =>
-      rule(margin, 'ink', 'dotted', say('margin.label', language, { margin: printMargin(margin) }), -26),
+    ...apart(margins, reference).flatMap((margin) =>
+      rule(margin, 'ink', 'dotted', marginLabel(margin, reference, language), -26),
     ),
   ];
 }

@@ -5,7 +5,8 @@ import type { Language } from '@daero/domain/text';
 import { linearAxis, unitAxis } from './axis.ts';
 import { cell, type Figure } from './figure.ts';
 import { legendBelow } from './legend.ts';
-import { seriesAt, type Mark, type PlotDescription, type Point } from './plot.ts';
+import { separate, textWidth } from './measure.ts';
+import { pixels, seriesAt, word, type Mark, type Panel, type PlotDescription, type Point } from './plot.ts';
 import { stepsApart } from './steps-apart.ts';
 import { say } from './words.ts';
 
@@ -103,22 +104,52 @@ function plotOf(shape: FrocShape, language: Language): PlotDescription {
       { mark: 'dots', points: last === undefined ? [] : [last], ink, marker, radius: 4.5, opacity: 1 },
     ];
   });
+  const many = count > 6;
   const legend = shape.curves.map((curve, index) => ({
     ...seriesAt(index, count),
     dash: 'solid' as const,
     text: curve.label[language],
   }));
+  const x = linearAxis([0, ...ends], { title: say('froc.x', language), grid: false });
+  const names = many ? endNames(shape, x.domain[1], language) : null;
   return {
-    width: 520,
+    width: names === null ? 520 : 464 + names.frame.width,
     height: 426,
     panels: [
+      { frame, x, y: unitAxis(say('froc.y', language)), marks },
+      ...(names === null ? [] : [names]),
+      ...(count > 1 && !many ? [legendBelow(legend, frame)] : []),
+    ],
+  };
+}
+
+/** More curves than colours are told apart by their names at the right, each led to the end of its curve. */
+function endNames({ curves }: FrocShape, end: number, language: Language): Panel {
+  const texts = curves.map(({ label }) => label[language]);
+  const width = Math.min(200, Math.max(...texts.map((text) => textWidth(text, 12))) + 40);
+  const at = curves
+    .map(({ points }) => points.at(-1))
+    .map((last) => ({
+      x: ((last?.nonLesionsPerCase ?? 0) / end - 1) * frame.width,
+      y: (1 - (last?.lesionShare ?? 0)) * frame.height,
+    }));
+  const places = separate(
+    at.map(({ y }) => y),
+    15,
+    0,
+    frame.height,
+  );
+  return {
+    ...pixels(frame.left + frame.width, frame.top, width, frame.height),
+    marks: [
       {
-        frame,
-        x: linearAxis([0, ...ends], { title: say('froc.x', language), grid: false }),
-        y: unitAxis(say('froc.y', language)),
-        marks,
+        mark: 'rules',
+        rules: at.map(({ x, y }, index) => [x + 5, y, 26, places[index] ?? y]),
+        ink: 'line',
+        width: 1,
+        dash: 'solid',
       },
-      ...(count > 1 && count <= 6 ? [legendBelow(legend, frame)] : []),
+      { mark: 'words', words: texts.map((text, index) => word(30, places[index] ?? 0, text)) },
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { ReadersShape } from '@daero/domain/shape';
 import type { Language } from '@daero/domain/text';
 import { linearAxis, rowAxis } from './axis.ts';
 import { legendAt } from './legend.ts';
-import { beyond, printMargin } from './margin.ts';
+import { beyond, marginLabel } from './margin.ts';
 import { textWidth, wrapText } from './measure.ts';
 import { pixels, seriesAt, word, type Mark, type Panel, type PlotDescription, type Word } from './plot.ts';
 import { say } from './words.ts';
@@ -137,7 +137,8 @@ function differencePanels(
   frame: Panel['frame'],
   language: Language,
 ): readonly Panel[] {
-  const { differences, margin } = shape;
+  const { differences } = shape;
+  const margin = shape.margin === 0 ? null : shape.margin; // one of 0 is the rule of no difference
   const values = differences.flatMap(({ difference: { value, low, high } }) => [
     value,
     low ?? value,
@@ -164,7 +165,7 @@ function differencePanels(
           {
             mark: 'words',
             words: [
-              word(margin, 0, say('margin.label', language, { margin: printMargin(margin) }), {
+              word(margin, 0, marginLabel(margin, 0, language), {
                 anchor: 'middle',
                 ink: 'ink-2',
                 shift: [0, -25],

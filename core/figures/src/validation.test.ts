@@ -54,6 +54,22 @@ describe('findings', () => {
     );
   });
 
+  test('a margin on no effect is no margin, and without a value of no effect it is a goal', () => {
+    const [row] = forestMargins.rows;
+    if (row === undefined) throw new Error('the sample has rows');
+    const told = (reference: number | null, margin: number, bounds: Interval): string =>
+      title({
+        ...forestMargins,
+        reference,
+        margins: [margin],
+        rows: [{ ...row, ...bounds, role: 'summary' }],
+      });
+    expect(told(0, 0, around(0.09, 0.03))).toBe('Difference in AUC 0.090, above 0');
+    expect(told(null, 0.75, around(0.85, 0.05))).toContain('above the goal of 0.75');
+    expect(told(null, 0.75, around(0.65, 0.05))).toContain('below the goal of 0.75');
+    expect(told(null, 0.75, around(0.76, 0.05))).toContain('no difference from the goal of 0.75 shown');
+  });
+
   test('a decision curve tells where the whole interval of its gain is above 0', () => {
     const told = (lows: readonly number[]): string =>
       title({
@@ -140,6 +156,38 @@ describe('what is drawn', () => {
       if (mark.mark === 'line')
         for (const [, y] of mark.points) expect(y).toBeGreaterThanOrEqual(bottom - 1e-12);
     expect(figureOf(decisionCurve, 'en').notes.join(' ')).toContain('goes on below the plot');
+  });
+
+  test('a rule of every margin lies within the axis', () => {
+    for (const reference of [0, null])
+      for (const margin of [-0.3, 0.75]) {
+        const [panel] = figureOf({ ...forestMargins, reference, margins: [margin] }, 'en').plot.panels;
+        const [low, high] = panel?.x.domain ?? [0, 0];
+        expect(margin).toBeGreaterThan(low);
+        expect(margin).toBeLessThan(high);
+      }
+  });
+
+  test('one threshold alone still has a width, more readers than colours have names', () => {
+    const one = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 1);
+    const curves = decisionCurve.curves.map((curve) => ({
+      ...curve,
+      netBenefit: one(curve.netBenefit),
+      low: curve.low === null ? null : one(curve.low),
+      high: curve.high === null ? null : one(curve.high),
+      gain: curve.gain === null ? null : one(curve.gain),
+    }));
+    const { plot } = figureOf({ ...decisionCurve, thresholds: [0.2], curves }, 'en');
+    const [from = 0, to = 0] = plot.panels[1]?.x.domain ?? [];
+    expect([from < 0.2, 0.2 < to]).toEqual([true, true]);
+    const many = Array.from({ length: 8 }, (_, index) => ({
+      label: { ko: `판독자 ${index}`, en: `Reader ${index}` },
+      points: froc.curves[0]?.points ?? [],
+    }));
+    const said = marksOf({ ...froc, curves: many }).flatMap((mark) =>
+      mark.mark === 'words' ? mark.words.map(({ text }) => text) : [],
+    );
+    expect(said).toEqual(expect.arrayContaining(many.map(({ label }) => label.en)));
   });
 
   test('without points agreement still has its limits, and says where the points are', () => {

@@ -34,6 +34,17 @@ export const validationWords = {
     ko: '{title} · 한계 {margin}[을/를] 배제하지 못함',
     en: '{title}; margin {margin} not excluded',
   },
+  'goal.above': { ko: '{title} · 목표 {margin}보다 높음', en: '{title}, above the goal of {margin}' },
+  'goal.below': { ko: '{title} · 목표 {margin}보다 낮음', en: '{title}, below the goal of {margin}' },
+  'goal.includes': {
+    ko: '{title} · 목표 {margin}[과/와]의 차이를 보이지 못함',
+    en: '{title}, no difference from the goal of {margin} shown',
+  },
+  'goal.unknown': {
+    ko: '{title} · 목표 {margin}, 구간 없음',
+    en: '{title}, goal {margin}, without an interval',
+  },
+  'goal.label': { ko: '목표 {margin}', en: 'goal {margin}' },
   'margin.label': { ko: '한계 {margin}', en: 'margin {margin}' },
 
   'forest.without': { ko: '{site} 제외', en: 'without {site}' },

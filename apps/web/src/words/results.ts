@@ -25,8 +25,8 @@ export const resultWords = {
   'results.plots': { ko: '{name}: 그림', en: '{name}: plots' },
   'results.warnings': { ko: '읽기 전에', en: 'Before reading' },
   'results.atSite': {
-    ko: '그림 {plots}개는 기관 안에만 있습니다. 점이나 계단 하나가 한 사람이거나, 적은 인원의 칸이 있습니다.',
-    en: '{plots} plots stay at the site: a point or step is one person, or a cell is of few people.',
+    ko: '기관 안에만 있는 그림: {plots}. 점이나 계단 하나가 한 사람이거나, 적은 인원의 칸이 있습니다.',
+    en: 'Plots kept at the site: {plots}. A point or step is one person, or a cell is of few people.',
   },
   'results.nothing': { ko: '아직 구하지 않았습니다.', en: 'Not computed yet.' },
   'results.nothingWhy': {
