@@ -50,6 +50,30 @@ export const economicsOutcomeFaults = {
     ko: '병원 사업타당성 파일의 {path}: {month}월째 지출이 분석 기간({months}개월)을 넘습니다. 달을 고치거나 기간을 늘리십시오.',
     en: 'In the hospital case, {path}: a payment in month {month} lies beyond the {months} months looked at. Correct the month or look further.',
   },
+  'individual-state-unknown': {
+    ko: '개인 단위 모형에 없는 상태입니다: "{name}". 있는 상태: {known}.',
+    en: 'The individual model has no state "{name}". States: {known}.',
+  },
+  'individual-strategy-unknown': {
+    ko: '개인 단위 모형에 없는 대안입니다: "{name}". 있는 대안: {known}.',
+    en: 'The individual model has no strategy "{name}". Strategies: {known}.',
+  },
+  'individual-list-length': {
+    ko: '대안 {strategy}의 {list}에는 값 {takes}개가 필요합니다. 있는 것: {got}개.',
+    en: 'Strategy {strategy}: {list} needs {takes} values, got {got}.',
+  },
+  'individual-value': {
+    ko: '대안 {strategy}의 {list}에 쓸 수 없는 값이 있습니다: {value}. 유한한 수로(할인율은 0 이상 1 미만으로) 고치십시오.',
+    en: 'Strategy {strategy}: {list} holds {value}, which cannot be used. State finite numbers, and discount rates from 0 to below 1.',
+  },
+  'individual-horizon': {
+    ko: '분석 기간은 0보다 큰 유한한 햇수여야 합니다. 있는 것: {years}.',
+    en: 'A horizon is a finite number of years above 0, not {years}.',
+  },
+  'individual-patients': {
+    ko: '모의할 환자 수는 2명에서 {limit}명까지의 정수여야 합니다. 있는 것: {patients}.',
+    en: 'The number of patients to simulate is a whole number from 2 to {limit}, not {patients}.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const economicsOutcomeWarnings = {
