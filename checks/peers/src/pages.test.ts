@@ -85,6 +85,8 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('the pages of a runni
     ['lineage as a table', `${product}/chain?claim=C-03&view=table`],
     ['dossier', `${product}/dossier`],
     ['small cells', '/projects/small-cells'],
+    ['study designer', '/studies/design'],
+    ['study designer for readers', '/studies/design?question=readers-aided'],
     ['no such page', '/nowhere'],
     ['no such product', '/projects/nothing'],
     ['design', '/design'],

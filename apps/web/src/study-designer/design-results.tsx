@@ -158,7 +158,9 @@ function Steps({ design }: { readonly design: DesignView }): ReactElement {
               </td>
               <td>
                 {text(step.formula)}
-                <span className="quiet designer-under">{step.source}</span>
+                <span lang="en" className="quiet designer-under">
+                  {step.source}
+                </span>
               </td>
             </tr>
           ))}
@@ -195,7 +197,9 @@ function Analyses({ design }: { readonly design: DesignView }): ReactElement {
               <td className="nowrap">
                 <code>{method}</code>
               </td>
-              <td className="quiet">{text(settings)}</td>
+              <td className="quiet">
+                <code className="designer-settings">{text(settings)}</code>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -238,7 +242,7 @@ function Checklist({
       <p className="t-dense">
         {say('designer.counts', list.counts)}
         <span className="quiet designer-under">
-          {text(list.note)} {list.source}
+          {text(list.note)} <span lang="en">{list.source}</span>
         </span>
       </p>
       <Frame name={list.title}>
