@@ -97,7 +97,8 @@ export function compileCohort({
     const stated = row.flatMap(({ probability }) =>
       probability === 'rest' ? [] : [trace(probability.expression)],
     );
-    const sum = stated.reduce((total, step) => binary('+', total, step), number(0));
+    const [first = number(0), ...others] = stated;
+    const sum = others.reduce((total, step) => binary('+', total, step), first);
     const transitions = row.map((transition): CompiledTransition => {
       const { to, probability } = transition;
       const step = probability === 'rest' ? binary('-', number(1), sum) : trace(probability.expression);

@@ -20,7 +20,7 @@ export function runProgram(steps: readonly Step[], given: GivenColumns): Values 
   const kept: (Column | undefined)[] = new Array<Column | undefined>(steps.length).fill(undefined);
   const stamp = new Int32Array(steps.length).fill(-1);
   const residenceStamp = new Int32Array(steps.length).fill(-1);
-  const byResidence = new Map<number, Column[]>();
+  const byResidence: (Column[] | undefined)[] = new Array<Column[] | undefined>(steps.length).fill(undefined);
   let now = 0;
 
   const of = (index: number, residence: number): Column => {
@@ -32,8 +32,7 @@ export function runProgram(steps: readonly Step[], given: GivenColumns): Values 
         return there ?? (kept[index] = compute(step, residence, undefined));
       }
       case 'residence': {
-        const list = byResidence.get(index) ?? [];
-        byResidence.set(index, list);
+        const list = byResidence[index] ?? (byResidence[index] = []);
         return list[residence] ?? (list[residence] = compute(step, residence, undefined));
       }
       case 'cycle':
