@@ -32,6 +32,8 @@ import { accuracySizeRunner, twoAucSizeRunner, verificationBiasRunner } from './
 import { standaloneRunner } from './standalone-versus-readers.ts';
 import { partitionedSurvivalRunner } from './partitioned-survival.ts';
 import { budgetImpactRunner } from './budget-impact.ts';
+import { formulasRunner } from './formulas.ts';
+import { distributionalRunner } from './distributional.ts';
 import { survivalDistributionsRunner } from './survival-distributions.ts';
 import { survivalFitsRunner } from './survival-fits.ts';
 
@@ -89,6 +91,8 @@ export const runners: Readonly<Record<string, Runner>> = {
   'standalone-versus-readers': standaloneRunner,
   'partitioned-survival': partitionedSurvivalRunner,
   'budget-impact': budgetImpactRunner,
+  formulas: formulasRunner,
+  distributional: distributionalRunner,
   'survival-distributions': survivalDistributionsRunner,
   'survival-fits': survivalFitsRunner,
   'verification-bias': verificationBiasRunner,

@@ -74,6 +74,26 @@ export const economicsOutcomeFaults = {
     ko: '모의할 환자 수는 2명에서 {limit}명까지의 정수여야 합니다. 있는 것: {patients}.',
     en: 'The number of patients to simulate is a whole number from 2 to {limit}, not {patients}.',
   },
+  'risk-impossible': {
+    ko: '{formula}의 결과가 확률이 아닙니다: {result}({given}). 비가 작용하는 척도를 확인하고 오즈비나 위험률비로 바꾸십시오.',
+    en: '{formula} gives {result}, which is not a probability ({given}). See on which scale the ratio was estimated; use an odds or a hazard ratio.',
+  },
+  'distributional-weights': {
+    ko: '집단 {group}의 인원이 0보다 크지 않습니다: {weight}. 고치십시오.',
+    en: 'Group {group} has weight {weight}, which is not above 0. Correct it.',
+  },
+  'distributional-health': {
+    ko: '집단 {group}의 건강 수준 {health}로는 {index} 지수를 계산할 수 없습니다(Atkinson 지수는 0보다 큰 값만). 고치십시오.',
+    en: 'Group {group} has health {health}, for which the {index} index is not defined (Atkinson needs values above 0). Correct it.',
+  },
+  'distributional-aversion': {
+    ko: '불평등 회피 모수는 0 이상의 유한한 수여야 합니다({index}): {parameter}.',
+    en: 'Aversion to inequality ({index}) is a finite number from 0, not {parameter}.',
+  },
+  'distributional-groups': {
+    ko: '집단은 {first}개인데 값은 {second}개입니다. 집단마다 값 하나씩 적으십시오.',
+    en: 'There are {first} groups but {second} values. State one a group.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const economicsOutcomeWarnings = {
