@@ -36,6 +36,7 @@ import { formulasRunner } from './formulas.ts';
 import { distributionalRunner } from './distributional.ts';
 import { survivalDistributionsRunner } from './survival-distributions.ts';
 import { survivalFitsRunner } from './survival-fits.ts';
+import { valueOfInformationRunner } from './value-of-information.ts';
 
 /**
  * One row a method of the reference cases: it turns inputs and CSV files into the structure of `expected`, by calling core.
@@ -95,5 +96,6 @@ export const runners: Readonly<Record<string, Runner>> = {
   distributional: distributionalRunner,
   'survival-distributions': survivalDistributionsRunner,
   'survival-fits': survivalFitsRunner,
+  'value-of-information': valueOfInformationRunner,
   'verification-bias': verificationBiasRunner,
 };
