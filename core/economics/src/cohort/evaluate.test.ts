@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { unwrap } from '@daero/domain/result';
 import { speakWarning } from '@daero/domain/words/speak';
+import { estimateNames } from '../decision-tree/model.ts';
 import { discountFactor, pointWeights } from './accounting.ts';
 import { cohortModel } from './build.ts';
 import { evaluateCohortModel } from './evaluate.ts';
@@ -180,5 +181,7 @@ test('the results say under which conventions they hold, and warn of weights tha
     expect(printed).toContain(said);
   expect(output.warnings.map((warning) => speakWarning(warning, 'ko')).join()).toContain('심프슨');
   expect(output.shapes.map(({ shape }) => shape)).toContain('tornado');
+  const promised = estimateNames(unwrap(readCohortModel(sickSicker)));
+  expect([...promised].sort()).toEqual(Object.keys(output.estimates).sort());
   expect(output.traces[0]?.occupancy.map((points) => points.length)).toEqual([76, 76, 76, 76]);
 });

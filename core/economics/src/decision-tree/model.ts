@@ -28,7 +28,7 @@ export type DecisionModel = {
 };
 
 /** The estimates of the evidence chain that the model needs, each once. */
-export const bindings = (model: DecisionModel): readonly string[] => [
+export const bindings = (model: Pick<DecisionModel, 'parameters'>): readonly string[] => [
   ...new Set(
     model.parameters.flatMap(({ amount }) => (amount.from === 'estimate' ? [amount.estimateId] : [])),
   ),
