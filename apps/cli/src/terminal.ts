@@ -56,6 +56,8 @@ export const words = {
   design <질문.yaml> [--out 폴더]         표본 크기와 분석을 정하고 계획서와 프로토콜을 씁니다
   methods [이름]                         계획서에 쓸 수 있는 방법과 그 열, 설정, 추정값
   analyse <방법> --data 파일.csv --columns 역할=열,...   계획 없이 한 번 계산합니다 (사슬에 들어가지 않음)
+  pathway routes <나라> [--fact 이름=yes|no|수]...   열린 경로와 닫힌 경로, 닫은 규정, 필요한 것
+  pathway forecast <건 파일>             등재와 첫 유상 사용의 예측, 시계, 빈틈
   start                                  허브와 시연 병원, 화면을 띄웁니다
   worker                                 같은 데이터베이스에서 일을 나누어 맡습니다
   import <파일>                          사건을 등록부에 넣습니다
@@ -72,6 +74,8 @@ export const words = {
   design <question.yaml> [--out folder]    sizes a study, and writes its plan and protocol
   methods [name]                           what a plan can name, with columns, settings and estimates
   analyse <method> --data file.csv --columns role=name,...   computes once, without a plan (nothing enters the chain)
+  pathway routes <country> [--fact name=yes|no|number]...   routes open and closed, by which rule, and what they ask
+  pathway forecast <case file>             when listing and first paid use may come; clocks and gaps
   start                                    runs hub, demonstration hospitals and pages
   worker                                   takes jobs from the same database
   import <file>                            puts events into the registry

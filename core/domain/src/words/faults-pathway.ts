@@ -150,10 +150,6 @@ export const pathwayFaults = {
     ko: '사건 {eventId}: {version} 판으로 옮길 수 없습니다. 그 판에 없는 것: {missing}.',
     en: 'Event {eventId}: the case cannot move to version {version}, which does not have {missing}.',
   },
-  'case-file-form': {
-    ko: '건 파일 {file}의 {path} 자리가 형식에 맞지 않습니다: {reason}. 그 자리를 고치십시오.',
-    en: 'Case file {file} is not well formed at {path}: {reason}. Correct that place.',
-  },
   'case-file-unreadable': {
     ko: '건 파일을 읽을 수 없습니다: {file} ({reason}). 경로와 형식을 확인하십시오.',
     en: 'Case file {file} cannot be read ({reason}). Check its path and that it is YAML or JSON.',

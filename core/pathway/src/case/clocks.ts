@@ -105,10 +105,9 @@ export function clocksAt(
   };
 }
 
-/** The limit that the rules set a stage: what the law or the authority promises at most. */
-export function limitOf(durations: readonly Duration[]): Duration | null {
-  return durations.find(({ kind }) => kind === 'statutory' || kind === 'target') ?? durations[0] ?? null;
-}
+/** The limit that a law or an authority sets itself for a stage; what is merely usual is no limit. */
+export const limitOf = (durations: readonly Duration[]): Duration | null =>
+  durations.find(({ kind }) => kind === 'statutory' || kind === 'target') ?? null;
 
 function statutoryClock(
   state: CaseState,
@@ -116,8 +115,9 @@ function statutoryClock(
   on: IsoDate,
   how: { readonly calendar: WorkingCalendar | null; readonly countedAs: CountedAs },
 ): StatutoryClock {
-  const limit = limitOf(state.rules.stages.get(visit.stage)?.durations ?? []);
-  const stated = limit?.dayType ?? 'unknown';
+  const durations = state.rules.stages.get(visit.stage)?.durations ?? [];
+  const limit = limitOf(durations);
+  const stated = (limit ?? durations[0])?.dayType ?? 'unknown';
   const countedAs = isCounted(stated) ? stated : (how.countedAs.get(visit.stage) ?? null);
   const decidedOn = visit.decision?.on ?? null;
   const until = decidedOn !== null && decidedOn <= on ? decidedOn : null;
