@@ -94,6 +94,14 @@ export const economicsOutcomeFaults = {
     ko: '집단은 {first}개인데 값은 {second}개입니다. 집단마다 값 하나씩 적으십시오.',
     en: 'There are {first} groups but {second} values. State one a group.',
   },
+  'settings-country': {
+    ko: '설정이 없는 나라입니다: {country}. 있는 나라: {known}. 그 나라의 자료를 settings/data에 추가하십시오.',
+    en: 'There are no settings for country {country}. Countries: {known}. Add its data to settings/data.',
+  },
+  'settings-not-in-force': {
+    ko: '{country}: {on}에 시행 중인 규칙이 없습니다(첫 시행일: {first}). 날짜를 확인하십시오.',
+    en: '{country}: no rule is in force on {on} (the first begins on {first}). See whether the day is right.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const economicsOutcomeWarnings = {

@@ -50,9 +50,11 @@ export function readBudgetImpact(json: unknown): Result<BudgetImpactForm, Budget
   return read;
 }
 
+type Replaced = BudgetImpactForm['scenarios'][number]['set'];
+
 /** The file with one of its scenarios put in. */
 export function scenarioOf(file: BudgetImpactForm, index: number): BudgetImpactForm {
-  const { set } = file.scenarios[index] ?? { set: {} };
+  const set: Replaced = file.scenarios[index]?.set ?? {};
   const { population } = file;
   return {
     ...file,
