@@ -102,6 +102,18 @@ export const economicsOutcomeFaults = {
     ko: '{country}: {on}에 시행 중인 규칙이 없습니다(첫 시행일: {first}). 날짜를 확인하십시오.',
     en: '{country}: no rule is in force on {on} (the first begins on {first}). See whether the day is right.',
   },
+  'paired-reading-does-not-vary': {
+    ko: '{group} 증례 {cases}건 가운데 {right}건을 맞게 읽었습니다. 모두 맞거나 모두 틀리면 불확실성을 계산할 수 없습니다. 증례를 더하거나 가정으로 적으십시오.',
+    en: '{right} of {cases} cases ({group}) were read right. Where all are right or none, no uncertainty can be computed. Add cases, or state an assumption.',
+  },
+  'listing-group-unknown': {
+    ko: '임시등재 수가에 없는 검사군입니다: "{group}". 있는 군: {known}.',
+    en: 'The temporary fees have no group "{group}". Groups: {known}.',
+  },
+  'listing-above-ceiling': {
+    ko: '비급여 금액 {fee}원이 상한 {ceiling}원(검사료의 {share})을 넘습니다. 금액을 낮추십시오.',
+    en: 'A non-benefit fee of {fee} is above its ceiling of {ceiling} ({share} of the fee of the examination). Lower it.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const economicsOutcomeWarnings = {
