@@ -27,6 +27,7 @@ export type CashYear = {
   readonly cumulative: number;
 };
 
+/** Cash month by month, and what has come together so far. */
 export function monthsOf(file: HospitalCaseForm): readonly CashMonth[] {
   const months: CashMonth[] = [];
   let cumulative = 0;
@@ -88,6 +89,7 @@ function priceIn({ price, months }: HospitalCaseForm, index: number, uses: reado
   }
 }
 
+/** Months by twelves; the last year may be short. */
 export function yearsOf(months: readonly CashMonth[]): readonly CashYear[] {
   return Array.from({ length: Math.ceil(months.length / 12) }, (_, index) => {
     const own = months.slice(index * 12, index * 12 + 12);

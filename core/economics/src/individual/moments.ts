@@ -10,6 +10,7 @@ export type Moments = {
   readonly products: number;
 };
 
+/** Moments of one group of patients. */
 export function momentsOf(cost: Float64Array, effect: Float64Array): Moments {
   const n = cost.length;
   const scale = n - 1;

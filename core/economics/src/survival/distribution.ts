@@ -79,6 +79,7 @@ export function printSurvivalDistribution(distribution: SurvivalDistribution): s
   return `${familyName(family)}(${values.map((value) => String(Number(value.toPrecision(4)))).join(', ')})`;
 }
 
+/** A family as a table prints it. */
 export function familyName(family: SurvivalFamily): string {
   switch (family) {
     case 'exponential':
