@@ -174,6 +174,14 @@ export const pathwayFaults = {
     ko: '{stage} 단계에 가정한 일수가 줄어듭니다({days}). 최소, 통상, 최대의 순서로 줄지 않게 적으십시오.',
     en: 'The days assumed for {stage} fall ({days}). Write least, usual and most so that they never decrease.',
   },
+  'assumption-day-far': {
+    ko: '가정한 날 {on}: 예측의 기준일 {asOf}에서 {years}년 안이어야 합니다. 날짜를 고치십시오.',
+    en: 'The assumed day {on} must lie within {years} years of the day of the forecast, {asOf}. Correct the day.',
+  },
+  'forecast-before-events': {
+    ko: '예측의 기준일 {asOf} 뒤에 이미 일어난 일이 있습니다({lastOn}). 기준일을 그날 이후로 고치십시오.',
+    en: 'Something on record happened on {lastOn}, after the day of the forecast, {asOf}. Forecast from that day or later.',
+  },
   'forecast-draws': {
     ko: '추출 수 {draws}: {least}에서 {most} 사이의 정수여야 합니다.',
     en: 'The number of draws, {draws}, must be a whole number from {least} to {most}.',

@@ -1,12 +1,20 @@
 import { speakFault } from '@daero/domain/words/speak';
-import { isoDate } from '@daero/domain/time';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOf, dayNumber } from '../calendar/day-number.ts';
 import { koreanCalendar } from '../calendar/korean-holidays.ts';
 import { clocksAt } from './clocks.ts';
 import { foldCase } from './fold.ts';
-import { decided, entered, eventsOf, opened, refusedAt, walk, type Row } from './walk.test-fixture.ts';
+import {
+  decided,
+  entered,
+  eventsOf,
+  opened,
+  randomWalk,
+  refusedAt,
+  walk,
+  type Row,
+} from './walk.test-fixture.ts';
 
 const started: readonly Row[] = [
   ['2026-02-02', opened('kr.r.immediate')],
@@ -193,33 +201,6 @@ describe('annulment and moving are events', () => {
   });
 });
 
-/** Steps that the rules allow from where a case stands, chosen at random: whatever happens, no clock is negative. */
-function randomWalk(choices: readonly number[], gaps: readonly number[]): readonly Row[] {
-  const rows: Row[] = [['2026-02-02', opened('kr.r.immediate')]];
-  let day = dayNumber(isoDate('2026-02-02'));
-  for (const [at, choice] of choices.entries()) {
-    const state = walk(rows);
-    const possible = [
-      ...[...state.rules.stages.keys()].map((stage) => entered(stage)),
-      ...[...state.rules.stages.values()].flatMap((stage) => [
-        ...stage.transitions.flatMap(({ on, to }) =>
-          on === 'supplement-request' || on === 'appeal' ? [] : [decided(stage.id, on, to)],
-        ),
-        { type: 'paused', stage: stage.id, because: 'supplement-requested' },
-        { type: 'resumed', stage: stage.id },
-        { type: 'extended', stage: stage.id, days: 10 },
-        { type: 'appealed', stage: stage.id },
-        { type: 'window-opened', stage: stage.id, fromOn: dayOf(day), toOn: null },
-      ]),
-    ];
-    day += gaps[at] ?? 0;
-    const allowed = possible.filter((change) => foldCase(eventsOf([...rows, [dayOf(day), change]])).ok);
-    const next = allowed[choice % Math.max(1, allowed.length)];
-    if (next !== undefined) rows.push([dayOf(day), next]);
-  }
-  return rows;
-}
-
 test('no clock of any lawful case is ever negative', () => {
   const steps = { minLength: 1, maxLength: 12 };
   fc.assert(
@@ -228,7 +209,7 @@ test('no clock of any lawful case is ever negative', () => {
       fc.array(fc.nat(200), steps),
       fc.integer({ min: -10, max: 2000 }),
       (choices, gaps, later) => {
-        const state = walk(randomWalk(choices, gaps));
+        const state = walk(randomWalk('kr.r.immediate', choices, gaps));
         const { statutory, elapsed, windows } = clocksAt(
           state,
           dayOf(dayNumber(state.openedOn) + later),

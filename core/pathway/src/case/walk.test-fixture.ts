@@ -1,4 +1,6 @@
 import { unwrap } from '@daero/domain/result';
+import { isoDate } from '@daero/domain/time';
+import { dayNumber, dayOf } from '../calendar/day-number.ts';
 import { caseEventSchema, type CaseChange, type CaseEvent } from './event.ts';
 import { foldCase } from './fold.ts';
 import type { CaseState } from './state.ts';
@@ -39,5 +41,35 @@ export function refusedAt(rows: readonly Row[]): Readonly<Record<string, unknown
   const found = foldCase(eventsOf(rows));
   if (found.ok) throw new Error('nothing was refused');
   return found.fault;
+}
+/** Steps that the rules allow from where a case stands, chosen at random. */
+export function randomWalk(
+  route: string,
+  choices: readonly number[],
+  gaps: readonly number[],
+): readonly Row[] {
+  const rows: Row[] = [['2026-02-02', opened(route)]];
+  let day = dayNumber(isoDate('2026-02-02'));
+  for (const [at, choice] of choices.entries()) {
+    const state = walk(rows);
+    const possible = [
+      ...[...state.rules.stages.keys()].map((stage) => entered(stage)),
+      ...[...state.rules.stages.values()].flatMap((stage) => [
+        ...stage.transitions.flatMap(({ on, to }) =>
+          on === 'supplement-request' || on === 'appeal' ? [] : [decided(stage.id, on, to)],
+        ),
+        { type: 'paused', stage: stage.id, because: 'supplement-requested' },
+        { type: 'resumed', stage: stage.id },
+        { type: 'extended', stage: stage.id, days: 10 },
+        { type: 'appealed', stage: stage.id },
+        { type: 'window-opened', stage: stage.id, fromOn: dayOf(day), toOn: null },
+      ]),
+    ];
+    day += gaps[at] ?? 0;
+    const allowed = possible.filter((change) => foldCase(eventsOf([...rows, [dayOf(day), change]])).ok);
+    const next = allowed[choice % Math.max(1, allowed.length)];
+    if (next !== undefined) rows.push([dayOf(day), next]);
+  }
+  return rows;
 }
 export type { Row };

@@ -7,7 +7,7 @@ import { confidences } from '../jurisdiction/schema.ts';
 const text = z.string().min(1);
 const stage = z.string().refine(isId, '1-128 letters, digits or ._:-');
 const counted = z.enum(['working', 'calendar']);
-const days = z.number().min(0).max(36_500);
+const days = z.number().min(0).max(3650);
 const spread = { least: days.nullable(), usual: days.nullable(), most: days.nullable() };
 const grounds = {
   by: text.describe('who assumes it'),

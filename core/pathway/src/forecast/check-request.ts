@@ -1,16 +1,26 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
+import type { IsoDate } from '@daero/domain/time';
+import { addMonths } from '../calendar/day-number.ts';
 import type { CaseState } from '../case/state.ts';
 import type { ForecastRequest } from './forecast.ts';
 
 export const [leastDraws, mostDraws] = [100, 1_000_000] as const;
 
-/** Draws within bounds, assumptions about stages that exist, and days that never fall. */
+const farthestYears = 20;
+
+/** Draws within bounds, a day with nothing on record after it, assumptions about stages that exist, and days that never fall. */
 export function checkRequest(
   state: CaseState,
-  { draws, assumptions, scenarios }: ForecastRequest,
+  { asOf, draws, assumptions, scenarios }: ForecastRequest,
 ): Result<null> {
   if (!Number.isInteger(draws) || draws < leastDraws || draws > mostDraws)
     return fail({ kind: 'forecast-draws', draws, least: leastDraws, most: mostDraws });
+  const lastOn = lastDayOnRecord(state);
+  if (lastOn > asOf) return fail({ kind: 'forecast-before-events', asOf, lastOn });
+  for (const one of assumptions) {
+    const far = 'on' in one && one.on > addMonths(asOf, farthestYears * 12);
+    if (far) return fail({ kind: 'assumption-day-far', on: one.on, asOf, years: farthestYears });
+  }
   const known = [...state.rules.stages.keys()];
   const stages = [
     ...assumptions.flatMap((one) => ('stage' in one ? [one.stage] : [])),
@@ -28,3 +38,13 @@ export function checkRequest(
   }
   return succeed(null);
 }
+
+/** A gazetted window may begin later: it is announced, not yet on record as having happened. */
+const lastDayOnRecord = (state: CaseState): IsoDate =>
+  state.visits
+    .flatMap(({ enteredOn, decision, pauses }) => [
+      enteredOn,
+      ...(decision === null ? [] : [decision.on]),
+      ...pauses.flatMap(({ fromOn, toOn }) => [fromOn, toOn ?? fromOn]),
+    ])
+    .reduce((last, on) => (on > last ? on : last), state.openedOn);

@@ -124,8 +124,11 @@ function endsOf(
     case 'done':
     case 'until':
       return new Int32Array(start.length).fill(length.day);
-    case 'months':
-      return table.addMonths(began(start, length.from), length.months);
+    case 'months': {
+      const ends = table.addMonths(began(start, length.from), length.months);
+      later(ends, start); // a window that is assumed to be over ends today, not in the past
+      return ends;
+    }
     case 'days': {
       const point = Math.max(0, Math.round(mostOf(length.spread) - length.counted));
       return table.add(began(start, length.from), drawn ?? point, length.type);
@@ -167,7 +170,12 @@ export function longestDays(plan: Plan): number {
       switch (length.kind) {
         case 'days':
           // A working day takes at most two days of the calendar over any span but a short one, hence the fortnight.
-          return sum + Math.ceil(mostOf(length.spread)) * (length.type === 'working' ? 2 : 1) + 14;
+          return (
+            sum +
+            Math.ceil(mostOf(length.spread)) * (length.type === 'working' ? 2 : 1) +
+            Math.max(0, (length.from ?? plan.asOf) - plan.asOf) +
+            14
+          );
         case 'months':
           return sum + length.months * 31;
         case 'until':

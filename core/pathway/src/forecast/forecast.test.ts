@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { dayNumber, dayOf, daysBetween } from '../calendar/day-number.ts';
 import { koreanCalendar } from '../calendar/korean-holidays.ts';
 import { dayAfter } from '../calendar/working-calendar.ts';
-import { decided, entered, opened, walk, type Row } from '../case/walk.test-fixture.ts';
+import { decided, entered, opened, randomWalk, walk, type Row } from '../case/walk.test-fixture.ts';
+import { calendarOf } from '../calendar/calendars.ts';
+import { jurisdictionCodes, rulesOf, versionsOf } from '../jurisdiction/rules.ts';
 import { assumptionSchema, type Assumption } from './assumption.ts';
 import type { Dates } from './dates.ts';
 import { forecastCase, forecastPortfolio, type Forecast, type ForecastRequest } from './forecast.ts';
@@ -98,6 +100,8 @@ describe('dates need what the rules do not say', () => {
     ['forecast-draws', [], { draws: 3 }],
     ['assumption-stage-unknown', [days('kr.lobby', [1, 2, 3])], {}],
     ['assumption-days-fall', [days('kr.nhta', [10, 5, 20])], {}],
+    ['assumption-day-far', [{ about: 'start', on: isoDate('2066-01-01'), ...grounds }], {}],
+    ['forecast-before-events', [], { asOf: isoDate('2026-03-01') }],
   ] as const)('%s', (kind, assumptions, more) => {
     const found = forecastCase(walk(fresh('kr.r.traditional')), request(assumptions, more));
     expect(found).toMatchObject({ ok: false, fault: { kind } });
@@ -168,6 +172,30 @@ const entry = [
   days('kr.authorise', [null, 80, null], 'calendar'),
   days('kr.hira.check', [null, 60, null], 'calendar'),
 ];
+
+describe('stages that are reviewed together', () => {
+  const long = [
+    days('kr.authorise', [null, 80, null]),
+    days('kr.hira.check', [null, 60, null]),
+    days('kr.nhta', [null, 250, null]),
+    days('kr.listing', [null, 100, null]),
+  ];
+  const takes = (route: string, assumptions: readonly Assumption[]): number =>
+    daysBetween(asOf, datesIn(forecast(fresh(route), assumptions), 'listing').median);
+
+  test('listing ends no earlier than the assessment beside it: 390 days, as the total of the file says', () => {
+    const { rules } = walk(fresh('kr.r.parallel_listing'));
+    expect(takes('kr.r.parallel_listing', long)).toBe(
+      rules.routes.get('kr.r.parallel_listing')?.total.maxDays,
+    );
+    expect(takes('kr.r.parallel_listing', [...long, days('kr.listing', [null, 300, null])])).toBe(440);
+  });
+
+  test('an assessment from the first day still waits for authorisation', () => {
+    expect(takes('kr.r.one_stop', long)).toBe(350);
+    expect(takes('kr.r.one_stop', [...long, days('kr.authorise', [null, 400, null])])).toBe(500);
+  });
+});
 
 describe('immediate entry', () => {
   test('its 80 to 140 days are authorisation and check together: 140 one after the other, 80 side by side', () => {
@@ -340,6 +368,49 @@ describe('a forecast is monotone in its inputs', () => {
         expect(daysBetween(mean(most), mean(most + more))).toBeGreaterThanOrEqual(-1); // whole days are rounded
       }),
       { numRuns: 15 },
+    );
+  });
+});
+
+describe('whatever has happened, a forecast is an answer', () => {
+  const every = jurisdictionCodes.flatMap((code) =>
+    unwrap(rulesOf(code, versionsOf(code).at(-1)?.version ?? '')).file.routes.map(({ id }) => ({
+      code,
+      route: id,
+    })),
+  );
+  test.each(every)('$route from its first day, with nothing assumed', ({ code, route }) => {
+    const version = versionsOf(code).at(-1)?.version ?? '';
+    const state = walk([['2026-03-02', opened(route, code, version)]]);
+    expect(forecastCase(state, request([], { calendar: calendarOf(code), draws: 100 })).ok).toBe(true);
+  });
+
+  test('no milestone of a lawful case lies before the day of the forecast, unless it is reached', () => {
+    const steps = { minLength: 1, maxLength: 10 };
+    const route = fc.constantFrom('kr.r.immediate', 'kr.r.defer', 'kr.r.innovative', 'kr.r.traditional');
+    const known = [
+      ...allTyped,
+      days('kr.defer', [20, 40, 90], 'working'),
+      days('kr.designate', [20, 30, 60]),
+    ];
+    fc.assert(
+      fc.property(
+        route,
+        fc.array(fc.nat(1000), steps),
+        fc.array(fc.nat(90), steps),
+        (name, choices, gaps) => {
+          const rows = randomWalk(name, choices, gaps);
+          const today = rows.reduce((last, [on]) => (on > last ? on : last), '2026-02-02');
+          const state = walk(rows);
+          const { milestones } = unwrap(
+            forecastCase(state, request(known, { asOf: isoDate(today), draws: 100 })),
+          );
+          for (const mark of Object.values(milestones))
+            if (mark.state === 'forecast')
+              for (const { fromOn } of mark.dates.intervals) expect(fromOn >= today).toBe(true);
+        },
+      ),
+      { numRuns: 30 },
     );
   });
 });
