@@ -3,6 +3,9 @@ import type { StudyQuestion } from './study-question.ts';
 
 type Check = Fault | null;
 
+/** So near to 0 or 1 no study is planned, and formulas lose their digits. */
+const nearly = 0.0001;
+
 /** Values that no study can have: each is said with its field before any formula sees it. */
 export function checkQuestion(question: StudyQuestion): Result<StudyQuestion, Fault> {
   const found = checksOf(question).find((check) => check !== null);
@@ -56,14 +59,14 @@ function shares(question: StudyQuestion): readonly Check[] {
     return inside ? null : outside(field, value, least, most);
   };
   return [
-    ...named.map((field) => within(field, 0, 1)),
-    ...closed.map((field) => within(field, 0, 1, true)),
+    ...named.map((field) => within(field, field.endsWith('alfWidth') ? 0.001 : nearly, 1 - nearly)),
+    ...closed.map((field) => within(field, 0, 1 - nearly, true)),
     within('readerSd', 0, 0.5, true),
     within('between', 0, 5, true),
     within('clusterVariation', 0, 5, true),
-    ...(question.question === 'calibration' ? [within('cStatistic', 0.5, 1)] : []),
+    ...(question.question === 'calibration' ? [within('cStatistic', 0.5 + nearly, 1 - nearly)] : []),
     ...(question.question === 'agreement' && question.measure === 'limits'
-      ? [within('deviation', 0, 1e9), within('acceptable', 0, 1e9)]
+      ? [within('deviation', 1e-6, 1e6), within('acceptable', 1e-6, 1e6), within('bias', -1e6, 1e6)]
       : []),
   ];
 }
@@ -116,8 +119,8 @@ function counts(question: StudyQuestion): readonly Check[] {
 function errors(question: StudyQuestion): readonly Check[] {
   if (!('alpha' in question)) return [];
   const { alpha, power } = question;
-  if (!(alpha > 0 && alpha < 0.5)) return [outside('alpha', alpha, 0, 0.5)];
-  if (!(power < 1)) return [outside('power', power, 0, 1)];
+  if (!(alpha > 1e-6 && alpha < 0.5)) return [outside('alpha', alpha, 1e-6, 0.5)];
+  if (!(power < 1 - nearly)) return [outside('power', power, 0, 1 - nearly)];
   const fault = { kind: 'power-below-alpha', field: 'power', power, alpha } as const;
   return [power > alpha ? null : fault];
 }
@@ -127,7 +130,7 @@ function margin(question: StudyQuestion): readonly Check[] {
   const fault = { kind: 'margin-wrong-sign', field: 'margin', margin: question.margin } as const;
   return [
     question.margin > 0 ? null : fault,
-    question.margin < 1 ? null : outside('margin', question.margin, 0, 1),
+    question.margin > nearly && question.margin < 1 ? null : outside('margin', question.margin, nearly, 1),
   ];
 }
 

@@ -153,7 +153,19 @@ describe('what cannot be is said before any formula', () => {
       fc.property(
         fc.constantFrom(...questionKinds),
         fc.dictionary(
-          fc.constantFrom('margin', 'alpha', 'power', 'prevalence', 'readers', 'kappa', 'auc'),
+          fc.constantFrom(
+            ...['margin', 'alpha', 'power', 'prevalence', 'diseasedShare', 'readers', 'readerSd', 'centres'],
+            ...[
+              'between',
+              'kappa',
+              'auc',
+              'halfWidth',
+              'cStatistic',
+              'sensitivity',
+              'specificityGoal',
+              'neither',
+            ],
+          ),
           any,
           {
             maxKeys: 2,
@@ -166,7 +178,7 @@ describe('what cannot be is said before any formula', () => {
           else expect(speakFault(found.fault, 'en')).not.toBe('');
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   });
 });

@@ -2,7 +2,7 @@ import { fail, type Result } from '@daero/domain/result';
 import { fQuantile } from '../distributions/f-quantile.ts';
 import { noncentralF } from '../distributions/noncentral-f.ts';
 import { logit } from '../summary/interval.ts';
-import { wholeSize, type WholeSizeFault } from './whole-size.ts';
+import { wholeSize } from './whole-size.ts';
 
 export type PlannedCentres = {
   /** The proportion at a typical centre, and the one to be refuted. */
@@ -55,11 +55,10 @@ export function multiCentrePower(
  * Source   as `multiCentrePower`
  * Checked  with it, and by the law that more centres need fewer people in each
  */
-export function multiCentreSize(
-  planned: PlannedCentres,
-  power: number,
-): Result<number, CentresFault | WholeSizeFault> {
-  const most = multiCentrePower(planned, 1e9);
-  if (most < power) return fail({ kind: 'centres-too-few', centres: planned.centres, power: most });
-  return wholeSize((n) => multiCentrePower(planned, n) >= power, { least: 2, most: 1_000_000 });
+export function multiCentreSize(planned: PlannedCentres, power: number): Result<number, CentresFault> {
+  const most = 1_000_000;
+  const found = wholeSize((n) => multiCentrePower(planned, n) >= power, { least: 2, most });
+  if (found.ok) return found;
+  // Every step of the search was too small, so this power is no costly one.
+  return fail({ kind: 'centres-too-few', centres: planned.centres, power: multiCentrePower(planned, most) });
 }

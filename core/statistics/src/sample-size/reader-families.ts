@@ -29,11 +29,9 @@ function readerAnswer(
   const distances = distancesOf(difference, asked);
   if (!distances.ok) return distances;
   const at = (n: number): number => powerAt({ distances: distances.value, alpha: asked.alpha }, n);
-  const best = at(most);
-  if (best < asked.power)
-    return fail({ kind: 'power-out-of-reach', power: best, cases: most, readers: asked.readers });
   const found = wholeSize((n) => at(n) >= asked.power, { least: 4, most });
-  if (!found.ok) return found;
+  if (!found.ok)
+    return fail({ kind: 'power-out-of-reach', power: at(most), cases: most, readers: asked.readers });
   return succeed({
     ...told,
     n: found.value,
