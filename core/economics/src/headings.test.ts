@@ -52,6 +52,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   'ai-device/paired-reading.ts': ['pairedAccuracy'],
   'ai-device/price.ts': ['incrementalFee'],
   'ai-device/reading-outcomes.ts': ['readingOutcome'],
+  'verification/battery.ts': ['verifyModel'],
 };
 const headings = ['Takes', 'Gives', 'Fails', 'Cost', 'Source', 'Checked'];
 const folders = [
@@ -71,6 +72,7 @@ const folders = [
   'formulas',
   'ai-device',
   'settings',
+  'verification',
 ];
 const files = folders.flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder))
