@@ -15,7 +15,7 @@ export type DayTable = {
 /** Working days are known from `base` to `base + length`; a draw that leaves them is a fault of ours. */
 export function dayTable(calendar: WorkingCalendar | null, base: number, length: number): DayTable {
   const working = calendar === null ? null : workingDays(calendar, base, length);
-  const known = new Map<number, Map<number, number>>();
+  const known = new Map<number, Int32Array>();
   const shift = (
     from: Int32Array,
     days: Int32Array | number,
@@ -30,13 +30,17 @@ export function dayTable(calendar: WorkingCalendar | null, base: number, length:
     add: (from, days, type) => shift(from, days, type, 1),
     subtract: (from, days, type) => shift(from, days, type, -1),
     addMonths: (from, months) => {
-      const over = known.get(months) ?? new Map<number, number>();
+      const over = known.get(months) ?? new Int32Array(length + 1); // 0 where it was not asked for yet
       known.set(months, over);
-      return from.map((day) => {
-        const found = over.get(day) ?? dayNumber(addMonths(dayOf(day), months));
-        over.set(day, found);
-        return found;
-      });
+      const to = new Int32Array(from.length);
+      for (let draw = 0; draw < to.length; draw += 1) {
+        const day = from[draw] ?? 0;
+        const found = over[day - base] ?? 0;
+        const end = found === 0 ? dayNumber(addMonths(dayOf(day), months)) : found;
+        if (found === 0) over[day - base] = end;
+        to[draw] = end;
+      }
+      return to;
     },
   };
 }

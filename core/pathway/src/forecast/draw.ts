@@ -15,7 +15,7 @@ export function drawDays(
   levelsOf: LevelsOf,
   tables: Map<number, Quantiles>,
 ): DrawnDays {
-  const levels = new Float64Array(draws);
+  const levels = new Float64Array(draws); // read before the next step's are written
   return plan.steps.map((planned) => {
     const { length } = planned;
     if (length.kind !== 'days' || length.spread.form === 'point') return null;
@@ -48,7 +48,6 @@ export type Shift =
 export type Schedule = {
   /** The day on which each step ends, one row a step; rows of steps that cannot be computed stay empty. */
   readonly ends: readonly (Int32Array | null)[];
-  readonly starts: readonly (Int32Array | null)[];
 };
 
 /** Every draw's days on the calendar: a step begins when what it waits for has ended, and takes its days. */
@@ -64,21 +63,22 @@ export function schedule(
 ): Schedule {
   const ends: (Int32Array | null)[] = [];
   const starts: (Int32Array | null)[] = [];
+  const only = shift.kind === 'parallel' ? null : new Int32Array(draws); // a start is read again only beside another
   for (const [at, planned] of plan.steps.entries()) {
     if (computable[at] !== true) {
       ends.push(null);
       starts.push(null);
       continue;
     }
-    const start = startsOf(plan, at, { starts, ends, draws, shift });
+    const start = startsOf(plan, at, { starts, ends, days: only ?? new Int32Array(draws), shift });
     const end = endsOf(planned, start, drawn[at] ?? null, table);
     for (const other of planned.finishAfter) later(end, ends[other] ?? null);
     // What runs beside another ends no earlier than it: the stages that follow were to wait for both.
     if (shift.kind === 'parallel' && shift.step === at) later(end, ends[shift.alongside] ?? null);
-    starts.push(start);
+    starts.push(only === null ? start : null);
     ends.push(end);
   }
-  return { ends, starts };
+  return { ends };
 }
 
 function startsOf(
@@ -87,14 +87,14 @@ function startsOf(
   so: {
     readonly starts: readonly (Int32Array | null)[];
     readonly ends: readonly (Int32Array | null)[];
-    readonly draws: number;
+    readonly days: Int32Array;
     readonly shift: Shift;
   },
 ): Int32Array {
   const planned = plan.steps[at];
-  const { shift } = so;
+  const { shift, days } = so;
   const head = planned === undefined || planned.after.length === 0;
-  const days = new Int32Array(so.draws).fill(head ? plan.startsAt : plan.asOf);
+  days.fill(head ? plan.startsAt : plan.asOf);
   if (shift.kind === 'parallel' && shift.step === at) {
     later(days, so.starts[shift.alongside] ?? null);
     return days;

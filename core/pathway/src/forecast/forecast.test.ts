@@ -1,65 +1,13 @@
 import { unwrap } from '@daero/domain/result';
 import { isoDate, type IsoDate } from '@daero/domain/time';
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, dayOf, daysBetween } from '../calendar/day-number.ts';
 import { koreanCalendar } from '../calendar/korean-holidays.ts';
 import { dayAfter } from '../calendar/working-calendar.ts';
-import { decided, entered, opened, randomWalk, walk, type Row } from '../case/walk.test-fixture.ts';
-import { calendarOf } from '../calendar/calendars.ts';
-import { jurisdictionCodes, rulesOf, versionsOf } from '../jurisdiction/rules.ts';
+import { decided, entered, opened, walk, type Row } from '../case/walk.test-fixture.ts';
 import { assumptionSchema, type Assumption } from './assumption.ts';
-import type { Dates } from './dates.ts';
-import { forecastCase, forecastPortfolio, type Forecast, type ForecastRequest } from './forecast.ts';
-
-const asOf = isoDate('2026-03-02');
-const grounds = {
-  by: 'ra-1',
-  source: null,
-  confidence: 'general-knowledge-unverified' as const,
-  reason: 'planning',
-};
-const days = (
-  stage: string,
-  figures: readonly [number | null, number | null, number | null],
-  dayType: 'working' | 'calendar' = 'calendar',
-): Assumption => ({
-  about: 'days',
-  stage,
-  least: figures[0],
-  usual: figures[1],
-  most: figures[2],
-  dayType,
-  ...grounds,
-});
-const typed = (dayType: 'working' | 'calendar', ...stages: readonly string[]): readonly Assumption[] =>
-  stages.map((stage) => ({ about: 'day-type', stage, dayType, ...grounds }));
-
-const request = (
-  assumptions: readonly Assumption[],
-  more: Partial<ForecastRequest> = {},
-): ForecastRequest => ({
-  asOf,
-  seed: 7,
-  draws: 4000,
-  calendar: koreanCalendar,
-  assumptions,
-  scenarios: [],
-  ...more,
-});
-
-const fresh = (route: string): readonly Row[] => [['2026-03-02', opened(route)]];
-const forecast = (
-  rows: readonly Row[],
-  assumptions: readonly Assumption[],
-  more: Partial<ForecastRequest> = {},
-): Forecast => unwrap(forecastCase(walk(rows), request(assumptions, more)));
-const datesIn = (found: Forecast, mark: 'listing' | 'firstUse' | 'firstPaidUse'): Dates => {
-  const milestone = found.milestones[mark];
-  if (milestone.state !== 'forecast') throw new Error(JSON.stringify(milestone));
-  return milestone.dates;
-};
-const allTyped = typed('calendar', 'kr.hira.check', 'kr.nhta', 'kr.listing', 'kr.reassess');
+import { allTyped, asOf, datesIn, days, forecast, fresh, grounds, request } from './forecast.test-fixture.ts';
+import { forecastCase, forecastPortfolio } from './forecast.ts';
 
 describe('dates need what the rules do not say', () => {
   test('without the type of days of check, assessment and listing, the traditional route has no date', () => {
@@ -311,107 +259,6 @@ describe('what is drawn', () => {
       'kr.listing',
     ]);
     for (const { share } of found.critical?.stages ?? []) expect(share > 0 && share <= 1).toBe(true);
-  });
-});
-
-const levels = (found: Forecast): readonly string[] => {
-  const { median, mean, intervals } = datesIn(found, 'listing');
-  return [median, mean, ...intervals.flatMap(({ fromOn, toOn }) => [fromOn, toOn])];
-};
-const neverEarlier = (before: Forecast, after: Forecast): boolean => {
-  const [first, second] = [levels(before), levels(after)];
-  return first.every((on, at) => on <= (second[at] ?? ''));
-};
-
-describe('a forecast is monotone in its inputs', () => {
-  const figure = fc.integer({ min: 0, max: 300 });
-  const three = fc.tuple(figure, figure, figure).map((all) => all.sort((a, b) => a - b));
-  const base = (
-    least: number,
-    usual: number | null,
-    most: number,
-    type: 'working' | 'calendar',
-  ): readonly Assumption[] => [...allTyped, days('kr.nhta', [least, usual, most], type)];
-  const run = (assumptions: readonly Assumption[], more: Partial<ForecastRequest> = {}): Forecast =>
-    forecast(fresh('kr.r.traditional'), assumptions, { draws: 300, ...more });
-  const types = fc.constantFrom('working' as const, 'calendar' as const);
-
-  test('all figures later, the usual later, or the start later: no level comes earlier', () => {
-    fc.assert(
-      fc.property(three, fc.nat(100), types, ([least = 0, usual = 0, most = 0], more, type) => {
-        const now = run(base(least, usual, most, type));
-        expect(neverEarlier(now, run(base(least + more, usual + more, most + more, type)))).toBe(true);
-        expect(neverEarlier(now, run(base(least, Math.min(most, usual + more), most, type)))).toBe(true);
-        const start: Assumption = { about: 'start', on: dayOf(dayNumber(asOf) + more), ...grounds };
-        expect(neverEarlier(now, run([...base(least, usual, most, type), start]))).toBe(true);
-      }),
-      { numRuns: 25 },
-    );
-  });
-
-  test('of two figures, either later', () => {
-    fc.assert(
-      fc.property(three, fc.nat(100), types, ([least = 0, , most = 0], more, type) => {
-        const now = run(base(least, null, most, type));
-        expect(neverEarlier(now, run(base(least, null, most + more, type)))).toBe(true);
-        expect(neverEarlier(now, run(base(Math.min(most, least + more), null, most, type)))).toBe(true);
-      }),
-      { numRuns: 25 },
-    );
-  });
-
-  test('of three, the mean follows the most, though a low level need not', () => {
-    fc.assert(
-      fc.property(three, fc.nat(200), ([least = 0, usual = 0, most = 0], more) => {
-        const mean = (top: number): IsoDate =>
-          datesIn(run(base(least, usual, top, 'calendar'), { draws: 5000 }), 'listing').mean;
-        expect(daysBetween(mean(most), mean(most + more))).toBeGreaterThanOrEqual(-1); // whole days are rounded
-      }),
-      { numRuns: 15 },
-    );
-  });
-});
-
-describe('whatever has happened, a forecast is an answer', () => {
-  const every = jurisdictionCodes.flatMap((code) =>
-    unwrap(rulesOf(code, versionsOf(code).at(-1)?.version ?? '')).file.routes.map(({ id }) => ({
-      code,
-      route: id,
-    })),
-  );
-  test.each(every)('$route from its first day, with nothing assumed', ({ code, route }) => {
-    const version = versionsOf(code).at(-1)?.version ?? '';
-    const state = walk([['2026-03-02', opened(route, code, version)]]);
-    expect(forecastCase(state, request([], { calendar: calendarOf(code), draws: 100 })).ok).toBe(true);
-  });
-
-  test('no milestone of a lawful case lies before the day of the forecast, unless it is reached', () => {
-    const steps = { minLength: 1, maxLength: 10 };
-    const route = fc.constantFrom('kr.r.immediate', 'kr.r.defer', 'kr.r.innovative', 'kr.r.traditional');
-    const known = [
-      ...allTyped,
-      days('kr.defer', [20, 40, 90], 'working'),
-      days('kr.designate', [20, 30, 60]),
-    ];
-    fc.assert(
-      fc.property(
-        route,
-        fc.array(fc.nat(1000), steps),
-        fc.array(fc.nat(90), steps),
-        (name, choices, gaps) => {
-          const rows = randomWalk(name, choices, gaps);
-          const today = rows.reduce((last, [on]) => (on > last ? on : last), '2026-02-02');
-          const state = walk(rows);
-          const { milestones } = unwrap(
-            forecastCase(state, request(known, { asOf: isoDate(today), draws: 100 })),
-          );
-          for (const mark of Object.values(milestones))
-            if (mark.state === 'forecast')
-              for (const { fromOn } of mark.dates.intervals) expect(fromOn >= today).toBe(true);
-        },
-      ),
-      { numRuns: 30 },
-    );
   });
 });
 
