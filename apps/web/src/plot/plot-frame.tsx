@@ -52,7 +52,13 @@ export function PlotFrame({
         <Empty what={say('plot.empty')} why={figure.subtitle} />
       ) : view === 'plot' ? (
         // The markup comes from our own renderer, which escapes every word that came with data.
-        <div className="plot-drawn" dangerouslySetInnerHTML={{ __html: svg }} />
+        <div
+          className="plot-drawn"
+          tabIndex={0}
+          role="group"
+          aria-label={figure.title}
+          dangerouslySetInnerHTML={{ __html: svg }}
+        />
       ) : (
         <div className="frame-x" tabIndex={0} role="group" aria-label={figure.title}>
           <table className="tbl">

@@ -101,8 +101,12 @@ export function againstReadersDesign(question: Against): Result<DesignParts, Fau
         method: 'standalone-versus-readers',
         table: 'readings',
         columns: { reader: 'reader', case: 'subject', truth: 'truth', rating: 'rating' },
-        settings: { device: 'device', level: levelOf(alpha) },
-        names: { device: 'auc-device', readers: 'auc-readers', difference: 'auc-difference' },
+        settings: {
+          device: 'device',
+          level: levelOf(alpha),
+          hypothesis: { question: hypothesis, margin, alpha },
+        },
+        names: { device: 'auc-device', readers: 'auc-readers', difference: 'auc-difference', p: 'auc-p' },
         role: 'primary',
       }
     : {

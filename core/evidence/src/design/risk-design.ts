@@ -82,13 +82,13 @@ export function riskDesign(question: QuestionOf<'calibration'>): Result<DesignPa
     analyses: [
       {
         id: 'calibration',
-        title: t('예측 위험의 로짓에 대한 보정', 'Calibration against the logit of the risk'),
-        method: 'logistic-recalibration',
-        columns: { truth: 'truth', score: 'risk_logit' },
-        settings: { validation: 'apparent' },
+        title: t('예측 위험의 보정', 'Calibration of the risk'),
+        method: 'calibration',
+        columns: { truth: 'truth', risk: 'risk' },
         names: {
-          'coefficient-score': 'calibration-slope',
-          'coefficient-intercept': 'calibration-intercept',
+          slope: 'calibration-slope',
+          intercept: 'calibration-intercept',
+          'observed-to-expected': 'observed-expected',
         },
         role: 'primary',
       },
@@ -117,8 +117,8 @@ export function riskDesign(question: QuestionOf<'calibration'>): Result<DesignPa
     claims: [
       {
         id: 'C-01',
-        ko: '예측 위험의 보정 기울기는 {calibration-slope}, AUC는 {auc}였다.',
-        en: 'The calibration slope of the risk was {calibration-slope} and its AUC {auc}.',
+        ko: '예측 위험의 보정 기울기는 {calibration-slope}, 관찰 대 예측의 비는 {observed-expected}, AUC는 {auc}였다.',
+        en: 'The calibration slope of the risk was {calibration-slope}, observed over expected {observed-expected}, and its AUC {auc}.',
         serves: ['R-04'],
       },
       {
@@ -140,8 +140,8 @@ export function riskDesign(question: QuestionOf<'calibration'>): Result<DesignPa
           column('risk', 'number', '기기가 낸 위험(0과 1 사이)', 'Risk by the device (between 0 and 1)'),
         ],
       },
+      made: {},
       readings: null,
-      made: { risk_logit: { expression: 'ln(risk / (1 - risk))' } },
     },
     notes: [],
   });
