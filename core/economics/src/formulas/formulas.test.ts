@@ -80,6 +80,15 @@ describe('matrixExponential', () => {
     );
   });
 
+  test('two states that exchange people have a formula, for short times and long ones', () => {
+    const exchange = [
+      [-3, 3],
+      [1, -1],
+    ];
+    for (const time of [0.01, 0.3, 2, 25])
+      expect(matrixExponential(exchange, time)[0]?.[1]).toBeCloseTo(0.75 * -Math.expm1(-4 * time), 12);
+  });
+
   test('one way out is 1 - exp(-rt), and no time changes nobody', () => {
     const alone = [
       [-0.3, 0.3],

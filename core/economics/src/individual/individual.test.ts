@@ -118,6 +118,29 @@ test('a clock that runs forward remembers how long it has run: rising hazards ki
   expect(years('forward')).toBeLessThan(years('reset') - 1);
 });
 
+test('where the sick die at the same age as the healthy, falling ill changes nothing about survival', () => {
+  const ageing: SurvivalDistribution = { family: 'gompertz', shape: 0.1, rate: 0.02 };
+  const model = illnessDeath([[exponential(0.3), ageing, ageing]], {
+    transitions: [
+      { from: 'healthy', to: 'sick', clock: 'reset' },
+      { from: 'healthy', to: 'dead', clock: 'forward' },
+      { from: 'sick', to: 'dead', clock: 'forward' },
+    ],
+    discount: { costs: 0, effects: 0, form: 'annual' },
+  });
+  const alive = {
+    ...model,
+    strategies: model.strategies.map((each) => ({
+      ...each,
+      utility: [1, 1, 0],
+      qalysAtTransition: [0, 0, 0],
+    })),
+  };
+  const { effect } = only(unwrap(simulateIndividuals(alive, { patients: 30_000, seed: 8 })));
+  const want = restrictedMean(eventTime(ageing), 30);
+  expect(Math.abs(effect.value - want)).toBeLessThan(4 * effect.monteCarloError);
+});
+
 describe('common random numbers', () => {
   const better = [exponential(0.08), exponential(0.02), exponential(0.2)];
 

@@ -82,10 +82,9 @@ function pieceOf(
 ): number {
   const own = curve.cumulativeHazard(to) - curve.cumulativeHazard(from);
   if (rule === 'excess') return own + background * (to - from);
-  // Where one hazard is the greater at both ends and in the middle, no integral is needed.
+  // Where the curve's own hazard is the greater throughout, its cumulative hazard is exact, also where the hazard starts at infinity.
   const samples = [from + (to - from) * 1e-6, (from + to) / 2, to].map((t) => hazardAt(curve, t));
   if (samples.every((hazard) => hazard >= background)) return own;
-  if (samples.every((hazard) => hazard <= background)) return background * (to - from);
   return integrate((t) => Math.max(hazardAt(curve, t), background), [from, to]);
 }
 

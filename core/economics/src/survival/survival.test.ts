@@ -226,6 +226,17 @@ describe('background mortality', () => {
     });
   });
 
+  test('where the hazards cross within a year, each counts on its side', () => {
+    const rising = eventTime({ family: 'gompertz', shape: 0.5, rate: 0.05 });
+    const flat = { firstAge: 60, annualProbability: [0, 0, 0].map(() => -Math.expm1(-0.1)) };
+    const found = unwrap(
+      withBackgroundMortality(rising, { table: flat, ageAtStart: 60, rule: 'greater-hazard' }, [0, 3]),
+    );
+    const crossing = Math.LN2 / 0.5; // 0.05 exp(t/2) = 0.1
+    const after = rising.cumulativeHazard(3) - rising.cumulativeHazard(crossing);
+    expect(found[1]).toBeCloseTo(0.1 * crossing + after, 9);
+  });
+
   test('an age without mortality is a fault', () => {
     expect(withBackgroundMortality(curve, { table, ageAtStart: 62, rule: 'excess' }, [0, 3])).toMatchObject({
       fault: { kind: 'mortality-missing-for-age', age: 64, first: 60, last: 63 },
