@@ -146,6 +146,8 @@ export type ReadersShape = {
 export type FrocShape = {
   readonly shape: 'froc';
   readonly label: Text;
+  /** Where the curves are readers: the modality they all read in. */
+  readonly modality: Text | null;
   readonly n: { readonly cases: number; readonly lesions: number };
   readonly curves: readonly {
     readonly label: Text;

@@ -190,6 +190,19 @@ export const dossierWords = {
   'part.censored': { ko: '중도절단', en: 'censored' },
   'part.groups': { ko: '무리', en: 'groups' },
   'part.draws': { ko: '추출', en: 'draws' },
+  'part.readers': { ko: '판독자', en: 'readers' },
+  'part.raters': { ko: '평가자', en: 'raters' },
+  'part.ratings': { ko: '평가', en: 'ratings' },
+  'part.subjects': { ko: '대상', en: 'subjects' },
+  'part.cases': { ko: '증례', en: 'cases' },
+  'part.lesions': { ko: '병변', en: 'lesions' },
+  'part.clusters': { ko: '군집', en: 'clusters' },
+  'part.patients': { ko: '환자', en: 'patients' },
+  'part.pairs': { ko: '짝', en: 'pairs' },
+  'part.centres': { ko: '기관', en: 'centres' },
+  'part.studies': { ko: '연구', en: 'studies' },
+  'part.bins': { ko: '구간', en: 'bins' },
+  'part.discordant': { ko: '엇갈린 짝', en: 'discordant pairs' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type DossierWord = keyof typeof dossierWords;

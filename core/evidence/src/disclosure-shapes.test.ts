@@ -83,6 +83,7 @@ const studies = (sensitivity: number, falsePositive: number): SrocShape => ({
 const lesions: Shape = {
   shape: 'froc',
   label: words,
+  modality: null,
   n: { cases: 500, lesions: 300 },
   curves: [],
 };

@@ -66,7 +66,8 @@ const coordinates = ({ nonLesionsPerCase, lesionShare }: Step): Point => [nonLes
 
 /** Where the curve ends: everything that was marked. */
 function findingOf(shape: FrocShape, language: Language): string {
-  const label = shape.label[language];
+  const label =
+    shape.modality === null ? shape.label[language] : `${shape.label[language]}, ${shape.modality[language]}`;
   const ends = shape.curves.map((curve) => ({ label: curve.label[language], end: curve.points.at(-1) }));
   const [only] = ends;
   if (ends.length === 1 && only?.end !== undefined)

@@ -38,15 +38,21 @@ const words: Readonly<Record<string, Text>> = {
 
 const plain = (key: string): Text => ({ ko: key.replaceAll('-', ' '), en: key.replaceAll('-', ' ') });
 
-/** The words for what a method gives; where a group's name hangs on it (`survival-high`) the two are told apart. */
+/**
+ * The words for what a method gives, told apart from the groups that hang on its name: `survival-high` is of one,
+ * `difference-aided-unaided` is of the first minus the second.
+ */
 export function estimateWord(
   key: string,
   groups: readonly string[],
-): { readonly word: Text; readonly group: string | null } {
+): { readonly word: Text; readonly of: readonly string[] } {
   const own = words[key];
-  if (own !== undefined) return { word: own, group: null };
-  const group = groups.find((name) => key.endsWith(`-${name}`));
-  if (group === undefined) return { word: plain(key), group: null };
-  const base = key.slice(0, -group.length - 1);
-  return { word: words[base] ?? plain(base), group };
+  if (own !== undefined) return { word: own, of: [] };
+  // The longest name first: a group may be called what another one's name ends with.
+  const group = groups
+    .filter((name) => key.endsWith(`-${name}`))
+    .sort((left, right) => right.length - left.length)[0];
+  if (group === undefined) return { word: plain(key), of: [] };
+  const before = estimateWord(key.slice(0, -group.length - 1), groups);
+  return { word: before.word, of: [...before.of, group] };
 }

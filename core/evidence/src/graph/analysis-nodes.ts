@@ -63,14 +63,14 @@ export function estimateNodes({ checked: { plan } }: GraphInput): ChainNode[] {
   const titles = new Map(plan.analyses.map((analysis) => [`analysis:${analysis.id}`, analysis.title]));
   const labels = groupLabels(plan);
   return promisedEstimates(plan).map(({ name, givenBy, key }) => {
-    const { word, group } = estimateWord(key, Object.keys(labels));
+    const { word, of } = estimateWord(key, Object.keys(labels));
     return {
       id: `estimate:${name}`,
       kind: 'estimate',
       label: labelWords.estimate(
         titles.get(givenBy) ?? kindWords.model,
         word,
-        group === null ? undefined : labels[group],
+        of.map((group) => labels[group] ?? { ko: group, en: group }),
       ),
       recipe: json({ kind: 'estimate', key, smallestCell }),
       inputs: [givenBy],

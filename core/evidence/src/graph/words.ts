@@ -31,8 +31,9 @@ export const labelWords = {
     ),
   document: (writtenIn: Language): Text =>
     both((language) => `${kindWords.document[language]} (${languageNames[writtenIn][language]})`),
-  estimate: (of: Text, word: Text, group?: Text): Text =>
-    both(
-      (language) => `${of[language]}: ${word[language]}${group === undefined ? '' : ` (${group[language]})`}`,
-    ),
+  estimate: (of: Text, word: Text, groups: readonly Text[]): Text =>
+    both((language) => {
+      const named = groups.map((group) => group[language]).join(' − ');
+      return `${of[language]}: ${word[language]}${named === '' ? '' : ` (${named})`}`;
+    }),
 };

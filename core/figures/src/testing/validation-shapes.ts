@@ -116,6 +116,7 @@ const frocOf = (ko: string, en: string, height: number, slope: number): FrocShap
 export const froc: FrocShape = {
   shape: 'froc',
   label: { ko: '결절 위치', en: 'Location of nodules' },
+  modality: null,
   n: { cases: 240, lesions: 131 },
   curves: [frocOf('장치 보조', 'Aided', 0.88, 1.4), frocOf('단독 판독', 'Unaided', 0.79, 1)],
 };

@@ -42,10 +42,7 @@ export function frocCurve(
 
 const label = {
   together: { ko: '판독자를 합한 FROC 곡선', en: 'FROC curves of all readers together' },
-  apart: (modality: string) => ({
-    ko: `판독자별 FROC 곡선: ${modality}`,
-    en: `FROC curves by reader: ${modality}`,
-  }),
+  apart: { ko: '판독자별 FROC 곡선', en: 'FROC curves by reader' },
 };
 
 /** Readers together, a curve a modality; then a picture a modality with a curve a reader. */
@@ -58,12 +55,14 @@ export function frocShapes(study: LocalisationStudy): readonly FrocShape[] {
     {
       shape: 'froc',
       label: label.together,
+      modality: null,
       n,
       curves: modalities.map((name, i) => ({ label: worded(name), points: frocCurve(own(i), n) })),
     },
     ...modalities.map((name, i): FrocShape => ({
       shape: 'froc',
-      label: label.apart(name),
+      label: label.apart,
+      modality: worded(name),
       n,
       curves: own(i).map((cell, j) => ({ label: worded(readers[j] ?? ''), points: frocCurve([cell], n) })),
     })),

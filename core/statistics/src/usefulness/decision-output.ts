@@ -21,6 +21,11 @@ export const decisionSettings = {
   threshold: z.number().gt(0).lt(1),
   /** Further ones, also for the plot; they give `gain-at-<threshold>` and `difference-at-<threshold>`. */
   thresholds: z.array(z.number().gt(0).lt(1)).default([]),
+  /** The plot goes over every percent from the first to the second. */
+  plotted: z
+    .tuple([z.number().gt(0).lt(1), z.number().gt(0).lt(1)])
+    .refine(([from, to]) => from < to, { message: 'the first lies below the second' })
+    .default([0.01, 0.5]),
   /** The plot's limits: of all thresholds at once, or of one at a time. Estimates always have those of one. */
   band: z.enum(['simultaneous', 'pointwise']).default('simultaneous'),
   labels: z.strictObject({ risk: textSetting, other: textSetting }).default({
@@ -59,7 +64,8 @@ type Given = {
 export function outputOfDecision(given: Given, settings: Settings): Result<AnalysisOutput, Fault> {
   const { people, risk, other, parts, source } = given;
   const { threshold, level } = settings;
-  const thresholds = [...new Set([threshold, ...settings.thresholds])].sort((a, b) => a - b);
+  const asked = [...new Set([threshold, ...settings.thresholds])];
+  const thresholds = [...new Set([...asked, ...percents(settings.plotted)])].sort((a, b) => a - b);
   const risks = [{ name: 'risk', risk }, ...(other === null ? [] : [{ name: 'other', risk: other }])];
   const found = decisionCurve(people, risks, { thresholds, level });
   if (!found.ok) return found;
@@ -82,10 +88,11 @@ export function outputOfDecision(given: Given, settings: Settings): Result<Analy
     gain: estimate(own.gain),
   };
   for (const point of curves[0]?.points ?? [])
-    if (point.threshold !== threshold) estimates[`gain-at-${point.threshold}`] = estimate(point.gain);
+    if (point.threshold !== threshold && asked.includes(point.threshold))
+      estimates[`gain-at-${point.threshold}`] = estimate(point.gain);
   if (other !== null && second !== undefined) {
     estimates['net-benefit-other'] = netBenefit(second);
-    const gaps = decisionDifference(people, [risk, other], { thresholds, level });
+    const gaps = decisionDifference(people, [risk, other], { thresholds: asked, level });
     if (!gaps.ok) return gaps;
     for (const gap of gaps.value) {
       const words = {
@@ -101,6 +108,12 @@ export function outputOfDecision(given: Given, settings: Settings): Result<Analy
   const shape = shapeOf(given, settings, { thresholds, all, curves });
   if (!shape.ok) return shape;
   return succeed({ estimates, shapes: [shape.value], warnings: [] });
+}
+
+/** Every whole percent between the two, and the ends. */
+function percents([from, to]: Settings['plotted']): readonly number[] {
+  const [first, last] = [Math.ceil(from * 100), Math.floor(to * 100)];
+  return [from, ...Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => (first + k) / 100), to];
 }
 
 function shapeOf(
