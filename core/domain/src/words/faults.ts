@@ -4,6 +4,7 @@ import { cohortFaults } from './faults-economics-cohort.ts';
 import { designFaults } from './faults-design.ts';
 import { economicsFaults } from './faults-economics.ts';
 import { pathwayFaults } from './faults-pathway.ts';
+import { readerStudyFaults } from './faults-reader-study.ts';
 import { economicsOutcomeFaults } from './faults-economics-outcomes.ts';
 import { registryFaults } from './faults-registry.ts';
 import { serverFaults } from './faults-server.ts';
@@ -22,6 +23,7 @@ export const faultWords = {
   ...designFaults,
   ...economicsFaults,
   ...pathwayFaults,
+  ...readerStudyFaults,
   ...economicsOutcomeFaults,
   ...registryFaults,
   ...serverFaults,
