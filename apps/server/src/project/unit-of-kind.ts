@@ -17,6 +17,9 @@ export function unitOfKind(kind: ModelNodeOutput['parameters'][number]['kind']):
       return 'count';
     case 'rate':
     case 'ratio':
+    case 'hazard-ratio':
+    case 'odds-ratio':
+    case 'relative-risk':
       return 'ratio';
   }
 }

@@ -28,7 +28,7 @@ const cells: fc.Arbitrary<AlignedCells> = fc
   });
 
 /** Four patients with two cases of each class. */
-const clusterOf = new Map(
+const clusterOf = new Map<string, string>(
   ['d', 'h'].flatMap((letter) =>
     Array.from({ length: 8 }, (_each, at) => [`${letter}${at}`, `patient ${at % 4}`] as const),
   ),
