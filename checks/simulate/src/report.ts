@@ -46,11 +46,11 @@ Does a 95 % interval hold the truth in 95 of 100 studies, and does a test reject
 scenario of [checks/simulate/grid.json](../checks/simulate/grid.json), which was fixed before the first run. The **default** form of each family, the one a plan gets that names nothing, is held to a band:
 coverage ${percent(coverage[0])} to ${percent(coverage[1])} %, type I error ${percent(error[0])} to ${percent(error[1])} %, power from ${percent(-power[0])} points below to ${percent(power[1])} points above what was planned.
 Exact, asymptotic and other published forms are there for comparison: their verdict stands in brackets and is not held against them. Behind each rate stands its Monte-Carlo standard error; ${fewerOf(grid)}
-Studies for which a method gave no answer are counted apart. \`npm run simulate\` makes this page again, number for number, from seed ${grid.seed}.
+A rate that lies within two of these errors of an edge may belong on either side of it. Studies for which a method gave no answer are counted apart. \`npm run simulate\` makes this page again, number for number, from seed ${grid.seed}.
 
 95 % 신뢰구간이 연구 100건 중 95건에서 참값을 담는지, 검정이 참인 가설을 100건 중 5건만 기각하는지를 봅니다. 첫 실행 전에 정해 둔 [grid.json](../checks/simulate/grid.json)의 시나리오마다 참값을 아는 연구
 ${replications.toLocaleString('en')}건을 뽑았습니다. 계획에서 따로 정하지 않을 때 쓰이는 **기본** 형식만 범위(포함률 ${percent(coverage[0])}-${percent(coverage[1])} %, 제1종 오류 ${percent(error[0])}-${percent(error[1])} %, 검정력은 계획보다 ${percent(-power[0])}점 낮은 데서 ${percent(power[1])}점 높은 데까지)로 판정하고,
-정확·점근 등 다른 형식은 나온 대로 괄호 안에 싣습니다. 각 비율 뒤는 몬테카를로 표준오차입니다. 오래 걸리는 방법군은 연구 수가 적습니다. 답이 나오지 않은 연구는 따로 셉니다.
+정확·점근 등 다른 형식은 나온 대로 괄호 안에 싣습니다. 각 비율 뒤는 몬테카를로 표준오차이며, 범위의 끝에서 그 두 배 안에 있는 비율은 어느 쪽인지 가려지지 않습니다. 오래 걸리는 방법군은 연구 수가 적습니다. 답이 나오지 않은 연구는 따로 셉니다.
 
 ${table(
   [
