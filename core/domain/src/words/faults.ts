@@ -1,9 +1,11 @@
 import type { Text } from '../text.ts';
+import { adoptionFaults } from './faults-adoption.ts';
 import { chainFaults } from './faults-chain.ts';
 import { cohortFaults } from './faults-economics-cohort.ts';
 import { designFaults } from './faults-design.ts';
 import { economicsFaults } from './faults-economics.ts';
 import { pathwayFaults } from './faults-pathway.ts';
+import { pathwayServerFaults } from './faults-pathway-server.ts';
 import { readerStudyFaults } from './faults-reader-study.ts';
 import { economicsOutcomeFaults } from './faults-economics-outcomes.ts';
 import { registryFaults } from './faults-registry.ts';
@@ -18,11 +20,13 @@ import { validationFaults } from './faults-validation.ts';
  * A fault whose kind has no row here does not compile.
  */
 export const faultWords = {
+  ...adoptionFaults,
   ...chainFaults,
   ...cohortFaults,
   ...designFaults,
   ...economicsFaults,
   ...pathwayFaults,
+  ...pathwayServerFaults,
   ...readerStudyFaults,
   ...economicsOutcomeFaults,
   ...registryFaults,
