@@ -1,4 +1,20 @@
+import type {
+  BudgetImpactShape,
+  CashFlowShape,
+  CohortTraceShape,
+  ModelStructureShape,
+  ValueOfInformationShape,
+} from './model-shape.ts';
 import type { Text } from './text.ts';
+
+export type {
+  BudgetImpactShape,
+  BudgetPanel,
+  CashFlowShape,
+  CohortTraceShape,
+  ModelStructureShape,
+  ValueOfInformationShape,
+} from './model-shape.ts';
 
 /**
  * What an analysis found, in the form a plot and its table are made from. A method fills one of these,
@@ -19,7 +35,12 @@ export type Shape =
   | CompletenessShape
   | PlaneShape
   | AcceptabilityShape
-  | TornadoShape;
+  | TornadoShape
+  | CohortTraceShape
+  | ValueOfInformationShape
+  | BudgetImpactShape
+  | CashFlowShape
+  | ModelStructureShape;
 
 export type Interval = { readonly value: number; readonly low: number | null; readonly high: number | null };
 
@@ -278,6 +299,8 @@ export type AcceptabilityShape = {
   readonly currency: string;
   readonly effectUnit: string;
   readonly strategies: readonly { readonly name: Text; readonly probabilities: readonly number[] }[];
+  /** The place of usual care among them; null where none is. */
+  readonly reference: number | null;
   readonly willingness: readonly number[];
   /** At each willingness, the probability of the strategy with the highest expected net benefit. */
   readonly frontier: readonly number[];

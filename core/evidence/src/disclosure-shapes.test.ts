@@ -97,8 +97,15 @@ const sizes: Shape = {
   chosen: null,
 };
 
+const structure: Shape = {
+  shape: 'model-structure',
+  label: words,
+  drawing: { form: 'states', states: [], passages: [] },
+};
+
 describe('what may leave the site', () => {
   it.each([
+    { name: 'a drawing of a model goes', shape: structure, leaves: true },
     { name: 'marks on images stay', shape: lesions, leaves: false },
     { name: 'plans of a study go', shape: sizes, leaves: true },
     { name: 'agreement of nine stays', shape: agreement(9), leaves: false },

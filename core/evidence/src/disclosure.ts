@@ -159,6 +159,11 @@ export function discloseShape(shape: Shape, smallestCell: number, groupsWithheld
     case 'cost-effectiveness-plane':
     case 'acceptability':
     case 'tornado':
+    case 'cohort-trace':
+    case 'value-of-information':
+    case 'budget-impact':
+    case 'cash-flow':
+    case 'model-structure':
     case 'size-curve':
       return [shape]; // draws of a model or plans of a study, not people
     default:

@@ -6,7 +6,17 @@ import { linearAxis, unitAxis } from './axis.ts';
 import { currencyOf } from './currency.ts';
 import type { Figure } from './figure.ts';
 import { separate, textWidth, wrapText } from './measure.ts';
-import { pixels, seriesAt, word, type Mark, type PlotDescription, type Point } from './plot.ts';
+import {
+  pixels,
+  seriesAt,
+  word,
+  type Dash,
+  type Ink,
+  type Mark,
+  type Marker,
+  type PlotDescription,
+  type Point,
+} from './plot.ts';
 import { say } from './words.ts';
 
 const probabilityOf = ({ strategies }: AcceptabilityShape, strategy: number, at: number): number =>
@@ -114,13 +124,13 @@ function plotOf(shape: AcceptabilityShape, language: Language): PlotDescription 
       mark: 'line',
       points,
       curve: 'linear',
-      ink: seriesAt(index, strategies.length).ink,
+      ink: lookOf(shape, index).ink,
       width: 2,
-      dash: 'solid',
+      dash: lookOf(shape, index).dash,
     })),
   ];
   const labels = strategies.flatMap((_strategy, index): readonly Mark[] => {
-    const { ink, marker } = seriesAt(index, strategies.length);
+    const { ink, marker } = lookOf(shape, index);
     const [lines, y] = [names[index] ?? [], places[index] ?? 0];
     return [
       { mark: 'dots', points: [[12, y]], ink, marker, radius: 4, opacity: 1 },
@@ -147,6 +157,15 @@ function plotOf(shape: AcceptabilityShape, language: Language): PlotDescription 
       { ...pixels(44 + frame.width, top, right, height), marks: labels },
     ],
   };
+}
+
+type Look = { readonly ink: Ink; readonly marker: Marker; readonly dash: Dash };
+
+/** Usual care is slate and dashed in every plot; the others take the series in their order. */
+function lookOf({ strategies, reference }: AcceptabilityShape, index: number): Look {
+  if (index === reference) return { ink: 'slate', marker: 'circle', dash: 'dashed' };
+  const before = reference !== null && reference < index ? 1 : 0;
+  return { ...seriesAt(index - before, strategies.length), dash: 'solid' };
 }
 
 /** The frontier breaks where the best strategy changes: the jump between two curves is no datum. */

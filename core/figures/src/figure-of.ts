@@ -3,6 +3,11 @@ import type { Language } from '@daero/domain/text';
 import { unreachable } from '@daero/domain/unreachable';
 import { acceptabilityFigure } from './acceptability.ts';
 import { blandAltmanFigure } from './bland-altman.ts';
+import { budgetImpactFigure } from './budget-impact.ts';
+import { cashFlowFigure } from './cash-flow.ts';
+import { cohortTraceFigure } from './cohort-trace.ts';
+import { modelStructureFigure } from './model-structure.ts';
+import { valueOfInformationFigure } from './value-of-information.ts';
 import { calibrationFigure } from './calibration.ts';
 import { completenessFigure } from './completeness.ts';
 import { decisionCurveFigure } from './decision-curve.ts';
@@ -51,6 +56,16 @@ export function figureOf(shape: Shape, language: Language): Figure {
       return srocFigure(shape, language);
     case 'size-curve':
       return sizeCurveFigure(shape, language);
+    case 'budget-impact':
+      return budgetImpactFigure(shape, language);
+    case 'cash-flow':
+      return cashFlowFigure(shape, language);
+    case 'cohort-trace':
+      return cohortTraceFigure(shape, language);
+    case 'model-structure':
+      return modelStructureFigure(shape, language);
+    case 'value-of-information':
+      return valueOfInformationFigure(shape, language);
     default:
       return unreachable(shape);
   }

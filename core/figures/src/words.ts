@@ -1,10 +1,12 @@
 import { settleParticles } from '@daero/domain/format/particle';
 import { fill, type Language, type Text } from '@daero/domain/text';
+import { economicsWords } from './words-economics.ts';
 import { validationWords } from './words-validation.ts';
 
 /** What figures say. Titles are findings made from slots; each has a neutral form for an interval that includes the reference. */
 export const figureWords = {
   ...validationWords,
+  ...economicsWords,
   interval: { ko: '{level} 구간', en: '{level} interval' },
   confidence: { ko: '{level} 신뢰구간', en: '{level} CI' },
   people: { ko: '{n}명', en: 'n {n}' },

@@ -60,6 +60,7 @@ export function acceptabilityShape(model: Compared, results: readonly StrategyRe
       name: strategy.label,
       probabilities: probabilities[index] ?? [],
     })),
+    reference: results.findIndex(({ strategy }) => strategy.name === model.reference.name),
     willingness: points,
     frontier,
   };

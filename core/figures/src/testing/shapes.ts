@@ -11,6 +11,14 @@ import type {
   TornadoShape,
 } from '@daero/domain/shape';
 import {
+  budgetImpact,
+  cashFlow,
+  cohortTrace,
+  statesStructure,
+  treeStructure,
+  valueOfInformation,
+} from './economics-shapes.ts';
+import {
   blandAltman,
   decisionCurve,
   forestMargins,
@@ -246,6 +254,7 @@ export const acceptability: AcceptabilityShape = {
     { name: { ko: '경보', en: 'Alerting' }, probabilities: rising },
     { name: { ko: '통상 관찰', en: 'Usual observation' }, probabilities: rising.map((p) => 1 - p) },
   ],
+  reference: 1,
   willingness,
   frontier: rising.map((p) => (p >= 0.48 ? p : 1 - p)),
 };
@@ -318,4 +327,10 @@ export const shapes: readonly Shape[] = [
   blandAltman,
   sroc,
   sizeCurve,
+  cohortTrace,
+  valueOfInformation,
+  budgetImpact,
+  cashFlow,
+  statesStructure,
+  treeStructure,
 ];

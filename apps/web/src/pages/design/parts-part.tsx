@@ -1,3 +1,4 @@
+import * as economicsShapes from '@daero/figures/testing/economics-shapes';
 import * as shapes from '@daero/figures/testing/shapes';
 import * as validationShapes from '@daero/figures/testing/validation-shapes';
 import { Button, NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
@@ -196,7 +197,7 @@ export const Plots = (): ReactElement => (
   <div className="plots">
     <PlotFrame shape={shapes.forest} node="7f3a91c24e0b" demonstration keyed />
     <PlotFrame shape={shapes.roc} node="7f3a91c24e0b" demonstration computing />
-    {Object.values(validationShapes).map((shape) => (
+    {[...Object.values(validationShapes), ...Object.values(economicsShapes)].map((shape) => (
       <PlotFrame key={`${shape.shape} ${shape.label.en}`} shape={shape} node="7f3a91c24e0b" demonstration />
     ))}
   </div>
