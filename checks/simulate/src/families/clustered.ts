@@ -8,7 +8,8 @@ import {
 } from '@daero/statistics/clustered/clustered-proportion';
 import { clusteredProportionMethod } from '@daero/statistics/clustered/clustered-proportion-method';
 import { normalQuantile, normalReach, normalTwoSided } from '@daero/statistics/distributions/normal';
-import { around, logistic, mapLimits } from '@daero/statistics/summary/interval';
+import { studentReach } from '@daero/statistics/distributions/student-t';
+import { around, clip, logistic, logitLimits, mapLimits } from '@daero/statistics/summary/interval';
 import { z } from 'zod';
 import { happens, normal } from '../draws.ts';
 import { covers, family, rejectsTruth, type Standing } from '../family.ts';
@@ -45,6 +46,7 @@ export const clusteredProportionFamily = family({
     const names = cluster.map(String);
     return {
       lines: [
+        covers('proportion', p, 'Wilson by design effect, t', standing('wilson-t')),
         covers('proportion', p, 'Wilson by design effect', standing('wilson')),
         covers('proportion', p, 'Wald, ratio estimator', standing('wald')),
         covers('proportion', p, 'GEE, logit', standing('gee')),
@@ -56,11 +58,12 @@ export const clusteredProportionFamily = family({
           (happens(random, follows) ? (shared[i] ?? false) : happens(random, p)) ? 1 : 0,
         );
         const counts = countsByCluster(names, event);
-        const { wilson, wald } = clusteredLimits(unwrap(clusteredProportion(counts)), level);
+        const limits = clusteredLimits(unwrap(clusteredProportion(counts)), level);
         const gee = geeProportion(counts, 'exchangeable');
         return [
-          wilson,
-          wald,
+          limits['wilson-t'],
+          limits.wilson,
+          limits.wald,
           gee.ok
             ? mapLimits(around(gee.value.logit, gee.value.standardError, normalReach(level)), logistic)
             : null,
@@ -93,7 +96,8 @@ export const clusteredAucFamily = family({
     const [between, within] = [Math.sqrt(correlation), Math.sqrt(1 - correlation)];
     return {
       lines: [
-        covers('AUC', auc, 'Obuchowski, Wald', 'default'),
+        covers('AUC', auc, 'Obuchowski, logit by t', 'default'),
+        covers('AUC', auc, 'Obuchowski, Wald', 'asymptotic'),
         covers('difference', 0, 'Obuchowski, Wald', 'default'),
         rejectsTruth('difference', 0, 'Obuchowski', 'default'),
       ],
@@ -108,14 +112,17 @@ export const clusteredAucFamily = family({
           );
         });
         const found = clusteredAuc({ cluster: names, truth, scores });
-        if (!found.ok) return [null, null, null];
+        if (!found.ok) return [null, null, null, null];
         const { aucs, covariance } = found.value;
         const at = (i: number, j: number): number => covariance[i]?.[j] ?? NaN;
         const difference = (aucs[0] ?? NaN) - (aucs[1] ?? NaN);
         const standardError = Math.sqrt(at(0, 0) + at(1, 1) - 2 * at(0, 1));
         const z_ = normalReach(level);
+        const [own = NaN, ownError] = [aucs[0], Math.sqrt(at(0, 0))];
+        const wide = around(own, ownError, studentReach(level, found.value.clusters - 1));
         return [
-          around(aucs[0] ?? NaN, Math.sqrt(at(0, 0)), z_),
+          logitLimits(own, ownError, wide) ?? clip(wide, 0, 1),
+          around(own, ownError, z_),
           around(difference, standardError, z_),
           normalTwoSided(difference / standardError),
         ];

@@ -48,7 +48,8 @@ export const localisationFamily = family({
     return {
       lines: [
         covers(`${merit} difference`, difference, 'OR, jackknife', 'default'),
-        covers(`${merit} of one modality`, first ?? NaN, 'OR, jackknife', 'default'),
+        covers(`${merit} of one modality`, first ?? NaN, 'OR, jackknife, logit', 'default'),
+        covers(`${merit} of one modality`, first ?? NaN, 'OR, jackknife', 'asymptotic'),
         ...(alike ? [rejectsTruth(`${merit} difference`, 0, 'OR, jackknife', 'default')] : []),
       ],
       replicate: (random) => {

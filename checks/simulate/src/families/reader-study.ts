@@ -16,6 +16,7 @@ import { readingSums } from '@daero/statistics/reader-study/reading-moments';
 import type { ReaderStudy } from '@daero/statistics/reader-study/readings';
 import { uInterval, uStatistic, type UQuestion } from '@daero/statistics/reader-study/u-statistic';
 import { varianceComponents } from '@daero/statistics/reader-study/variance-components';
+import { logitLimits, type Limits } from '@daero/statistics/summary/interval';
 import { z } from 'zod';
 import { covers, family, rejectsTruth, type Answer, type Line, type Standing } from '../family.ts';
 import { drawReaderStudy, roeMetzSettings } from './roe-metz.ts';
@@ -48,7 +49,8 @@ export const readerStudyFamily = family({
     const alike = truth === 0;
     const linesOf = (form: string, standing: Standing): readonly Line[] => [
       covers('difference', truth, form, standing),
-      covers('mean of one modality', aucs[0], form, standing),
+      covers('mean of one modality', aucs[0], `${form}, logit`, standing),
+      covers('mean of one modality', aucs[0], form, standing === 'default' ? 'asymptotic' : standing),
       ...(alike ? [rejectsTruth('difference', 0, form, standing)] : []),
     ];
     return {
@@ -89,11 +91,19 @@ export function ofInference(
   found: Result<ReaderInference, InferenceFault>,
   alike: boolean,
 ): readonly Answer[] {
-  if (!found.ok) return alike ? [null, null, null] : [null, null];
+  if (!found.ok) return alike ? [null, null, null, null] : [null, null, null];
   const { differences, modalities, test } = found.value;
-  const limits: readonly Answer[] = [differences[0]?.limits ?? null, modalities[0]?.limits ?? null];
+  const limits: readonly Answer[] = [differences[0]?.limits ?? null, ...ofMean(modalities[0])];
   return alike ? [...limits, test.p] : limits;
 }
+
+type Mean = { readonly value: number; readonly standardError: number; readonly limits: Limits };
+
+/** On the logit scale, as a plan gets it, and as it comes. */
+const ofMean = (mean: Mean | undefined): readonly Answer[] =>
+  mean === undefined
+    ? [null, null]
+    : [logitLimits(mean.value, mean.standardError, mean.limits) ?? mean.limits, mean.limits];
 
 /** As the method `reader-u-statistic`: the unbiased variance where it is above 0, else the plug-in one. */
 function byUStatistics(study: ReaderStudy, alike: boolean): readonly Answer[] {
@@ -104,6 +114,11 @@ function byUStatistics(study: ReaderStudy, alike: boolean): readonly Answer[] {
     uInterval(uStatistic(sums, { ...question, readers }, 'plug-in'), level);
   const difference = intervalOf({ first: 0, second: 1 });
   const one = intervalOf({ first: 0, second: null });
-  const limits: readonly Answer[] = [difference?.limits ?? null, one?.limits ?? null];
+  const mean = uStatistic(sums, { first: 0, second: null, readers }, 'unbiased');
+  const used =
+    uInterval(mean, level) === null ? uStatistic(sums, { first: 0, second: null, readers }, 'plug-in') : mean;
+  const own =
+    one === null ? undefined : { ...used, standardError: Math.sqrt(used.variance), limits: one.limits };
+  const limits: readonly Answer[] = [difference?.limits ?? null, ...ofMean(own)];
   return alike ? [...limits, difference?.p ?? null] : limits;
 }

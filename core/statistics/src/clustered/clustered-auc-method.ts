@@ -5,8 +5,9 @@ import type { Text } from '@daero/domain/text';
 import { z } from 'zod';
 import { completeBinary, completeNumbers, hasColumn } from '../columns.ts';
 import { normalReach, normalTwoSided } from '../distributions/normal.ts';
+import { studentReach } from '../distributions/student-t.ts';
 import { levelSetting } from '../settings.ts';
-import { around, clip } from '../summary/interval.ts';
+import { around, clip, logitLimits } from '../summary/interval.ts';
 import { completeIds } from '../reader-study/reading-roles.ts';
 import { clusteredAuc } from './clustered-auc.ts';
 
@@ -17,6 +18,10 @@ const title: Text = {
 const words: Text = {
   ko: '군집을 단위로 한 분산(Obuchowski 1997), Wald 신뢰구간',
   en: 'Variance between clusters (Obuchowski 1997), Wald interval',
+};
+const logitWords: Text = {
+  ko: '군집을 단위로 한 분산(Obuchowski 1997), 군집 수에 따른 t의 로짓 신뢰구간',
+  en: 'Variance between clusters (Obuchowski 1997), logit interval by t on the clusters',
 };
 const source = 'Obuchowski (1997), Biometrics 53, 567-578';
 
@@ -30,7 +35,11 @@ const fewClusters = 30;
 export const clusteredAucMethod = method({
   name: 'clustered-auc',
   title,
-  settings: z.strictObject({ level: levelSetting }),
+  settings: z.strictObject({
+    level: levelSetting,
+    /** Of an AUC; a difference has Wald limits. */
+    interval: z.enum(['logit', 'wald']).default('logit'),
+  }),
   takes: [
     { role: 'cluster', kind: 'label' },
     { role: 'truth', kind: 'binary' },
@@ -40,7 +49,7 @@ export const clusteredAucMethod = method({
   gives: ['auc'],
   byGroup: false,
   file: 'statistics/src/clustered/clustered-auc-method.ts',
-  run: (roles, { level }) => {
+  run: (roles, { level, interval }) => {
     const cluster = completeIds(roles, 'cluster');
     if (!cluster.ok) return cluster;
     const truth = completeBinary(roles, 'truth');
@@ -60,8 +69,10 @@ export const clusteredAucMethod = method({
     const estimate = (value: number, variance: number, least: number): Estimate => {
       const standardError = Math.sqrt(variance);
       const limits = around(value, standardError, normalReach(level));
-      const { low, high } = clip(limits, least, 1);
-      const cut = low !== limits.low || high !== limits.high;
+      const wide = around(value, standardError, studentReach(level, clusters - 1));
+      const onLogit = least === 0 && interval === 'logit' ? logitLimits(value, standardError, wide) : null;
+      const { low, high } = onLogit ?? clip(limits, least, 1);
+      const cut = onLogit === null && (low !== limits.low || high !== limits.high);
       return {
         value,
         low,
@@ -71,7 +82,7 @@ export const clusteredAucMethod = method({
         unit: 'auc',
         n: diseased + healthy,
         parts: { diseased, healthy, clusters },
-        method: words,
+        method: onLogit === null ? words : logitWords,
         source,
         warnings: cut ? [...warnings, { kind: 'interval-cut-off', facts: {} }] : warnings,
       };

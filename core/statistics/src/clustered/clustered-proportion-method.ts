@@ -15,10 +15,14 @@ import {
   geeProportion,
 } from './clustered-proportion.ts';
 
-const intervals = ['wilson', 'wald', 'gee'] as const;
+const intervals = ['wilson-t', 'wilson', 'wald', 'gee'] as const;
 type IntervalForm = (typeof intervals)[number];
 
 const names: Readonly<Record<IntervalForm, Text>> = {
+  'wilson-t': {
+    ko: '비 추정, 설계 효과로 나눈 수에 대한 Wilson 구간(군집 수에 따른 t)',
+    en: 'Ratio estimator, Wilson interval on the number over the design effect, by t on the clusters',
+  },
   wilson: {
     ko: '비 추정, 설계 효과로 나눈 수에 대한 Wilson 구간',
     en: 'Ratio estimator, Wilson interval on the number over the design effect',
@@ -30,6 +34,8 @@ const names: Readonly<Record<IntervalForm, Text>> = {
   },
 };
 const sources: Readonly<Record<IntervalForm, string>> = {
+  'wilson-t':
+    'Rao and Scott (1992), Biometrics 48, 577-585; Korn and Graubard (1998), Survey Methodology 24, 193-201',
   wilson: 'Rao and Scott (1992), Biometrics 48, 577-585; Wilson (1927)',
   wald: 'Rao and Scott (1992), Biometrics 48, 577-585',
   gee: 'Liang and Zeger (1986), Biometrika 73, 13-22',
@@ -44,7 +50,7 @@ export const clusteredProportionMethod = method({
     ko: '군집 자료의 비율(병변 단위 민감도 등)',
     en: 'Proportion of clustered units (lesion-level sensitivity and the like)',
   },
-  settings: z.strictObject({ level: levelSetting, interval: z.enum(intervals).default('wilson') }),
+  settings: z.strictObject({ level: levelSetting, interval: z.enum(intervals).default('wilson-t') }),
   takes: [
     { role: 'cluster', kind: 'label' },
     { role: 'event', kind: 'binary' },

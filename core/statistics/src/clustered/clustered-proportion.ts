@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { normalReach } from '../distributions/normal.ts';
+import { studentReach } from '../distributions/student-t.ts';
 import { around, type Limits } from '../summary/interval.ts';
 import { sum } from '../summary/moments.ts';
 
@@ -72,19 +73,24 @@ export function countsByCluster(cluster: readonly string[], event: ArrayLike<num
 
 /** Wald limits, and Wilson limits as if there were units divided by the design effect; these stay within 0 and 1. */
 export function clusteredLimits(
-  { proportion, variance, designEffect, units }: ClusteredProportion,
+  { proportion, variance, designEffect, clusters, units }: ClusteredProportion,
   level: number,
-): { readonly wald: Limits; readonly wilson: Limits } {
+): { readonly wald: Limits; readonly wilson: Limits; readonly 'wilson-t': Limits } {
   const z = normalReach(level);
   // With a design effect of 0 every cluster has one share: there are as many independent units as there are at most.
   const n = designEffect > 0 ? units / designEffect : units;
+  return {
+    wald: around(proportion, Math.sqrt(variance), z),
+    wilson: wilson(proportion, n, z),
+    'wilson-t': wilson(proportion, n, studentReach(level, clusters - 1)),
+  };
+}
+
+function wilson(proportion: number, n: number, z: number): Limits {
   const middle = (proportion + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const reach =
     (z / (1 + (z * z) / n)) * Math.sqrt((proportion * (1 - proportion)) / n + (z * z) / (4 * n * n));
-  return {
-    wald: around(proportion, Math.sqrt(variance), z),
-    wilson: { low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) },
-  };
+  return { low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };
 }
 
 export type WorkingCorrelation = 'independence' | 'exchangeable';

@@ -12,7 +12,7 @@ import {
   type ReaderContext,
 } from '../reader-study/reader-estimates.ts';
 import { comparisonOutput } from '../reader-study/reader-output.ts';
-import { audiences, audienceSetting } from '../reader-study/reader-settings.ts';
+import { audiences, audienceSetting, meanIntervalSetting } from '../reader-study/reader-settings.ts';
 import { varianceComponents } from '../reader-study/variance-components.ts';
 import { levelSetting } from '../settings.ts';
 import { frocShapes } from './froc-curve.ts';
@@ -33,6 +33,7 @@ const title: Text = {
 const settings = z.strictObject({
   figure: z.enum(localisationMerits).default('wAFROC'),
   to: audienceSetting,
+  meanInterval: meanIntervalSetting,
   /** All modalities in their order; the first two are `first` and `second`. By name when left out. */
   modalities: z.array(z.string()).min(2).optional(),
   /** Of the difference of the first two. */
@@ -61,7 +62,7 @@ export const localisationMethod = method({
   gives: ['first', 'second', 'difference', 'f', 'p', 'mean-*', 'difference-*'],
   byGroup: false,
   file: 'statistics/src/localisation/localisation-method.ts',
-  run: (roles, { figure, to, modalities: order, hypothesis, level }) => {
+  run: (roles, { figure, to, modalities: order, meanInterval, hypothesis, level }) => {
     const found = studyOfMarks(roles, order);
     if (!found.ok) return found;
     const { study, unread } = found.value;
@@ -94,6 +95,7 @@ export const localisationMethod = method({
     const tested = { ...context, warnings: [...context.warnings, testWarning(f, df1, df2)] };
     const output = comparisonOutput(context, {
       label: title,
+      meanInterval,
       quantity: quantityOf(figure),
       readers,
       modalities,

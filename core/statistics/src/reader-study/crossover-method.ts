@@ -126,6 +126,7 @@ export const crossoverMethod = method({
     });
     const output = comparisonOutput(context, {
       label: title,
+      meanInterval: asked.meanInterval,
       quantity: quantities[asked.metric],
       readers,
       modalities: [a, b],

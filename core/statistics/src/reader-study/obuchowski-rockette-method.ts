@@ -88,6 +88,7 @@ export const obuchowskiRocketteMethod = method({
     const tested = { ...context, warnings: [...context.warnings, testWarning(f, df1, df2)] };
     const output = comparisonOutput(context, {
       label: title,
+      meanInterval: asked.meanInterval,
       quantity: quantities[asked.metric],
       readers,
       modalities,

@@ -1,6 +1,7 @@
 import type { Estimate, EstimateUnit, Warning } from '@daero/domain/estimate';
 import type { Text } from '@daero/domain/text';
-import { clip } from '../summary/interval.ts';
+import { clip, logitLimits } from '../summary/interval.ts';
+import type { MeanInterval } from './reader-settings.ts';
 import type { ReaderEstimate } from './obuchowski-rockette.ts';
 
 /** What all estimates of one reader study have in common. */
@@ -33,6 +34,22 @@ export function meanEstimate(
     standardError,
     warnings: cut ? [...context.warnings, { kind: 'interval-cut-off', facts: {} }] : context.warnings,
   };
+}
+
+const onLogit: Text = { ko: '로짓 구간', en: 'logit interval' };
+
+/** The mean of one modality. On the logit scale where the figure is a share or an area and the plan asks for no other. */
+export function modalityEstimate(
+  context: ReaderContext,
+  mean: ReaderEstimate,
+  { most, interval }: { readonly most: number; readonly interval: MeanInterval },
+): Estimate {
+  const limits =
+    interval === 'logit' && most === 1 ? logitLimits(mean.value, mean.standardError, mean.limits) : null;
+  if (limits === null) return meanEstimate(context, mean, { least: 0, most });
+  const { ko, en } = context.method;
+  const method = { ko: `${ko}, ${onLogit.ko}`, en: `${en}, ${onLogit.en}` };
+  return { ...context, method, value: mean.value, ...limits, standardError: mean.standardError };
 }
 
 /** A number that has no interval of its own: a statistic, a p-value. */

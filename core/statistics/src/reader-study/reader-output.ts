@@ -8,7 +8,8 @@ import type { MarginFault } from '../accuracy/margin-test.ts';
 import { normalQuantile } from '../distributions/normal.ts';
 import { studentCdf } from '../distributions/student-t.ts';
 import type { ReaderDifference, ReaderEstimate } from './obuchowski-rockette.ts';
-import { meanEstimate, plainEstimate, type ReaderContext } from './reader-estimates.ts';
+import { meanEstimate, modalityEstimate, plainEstimate, type ReaderContext } from './reader-estimates.ts';
+import type { MeanInterval } from './reader-settings.ts';
 
 /** What a comparison of modalities found, whichever analysis found it. */
 export type ReaderComparison = {
@@ -24,6 +25,7 @@ export type ReaderComparison = {
   readonly means: readonly ReaderEstimate[];
   /** First minus second. */
   readonly differences: readonly ReaderDifference[];
+  readonly meanInterval: MeanInterval;
   /** The largest value a figure can have; the smallest is 0. */
   readonly most: number;
   /** Of the difference of the first two modalities. */
@@ -53,7 +55,7 @@ export function comparisonOutput(
   for (const [i, mean] of found.means.entries()) {
     const estimate = Number.isNaN(mean.limits.low)
       ? plainEstimate(context, mean.value, context.unit)
-      : meanEstimate(context, mean, { least: 0, most });
+      : modalityEstimate(context, mean, { most, interval: found.meanInterval });
     estimates[`mean-${modalities[i] ?? ''}`] = estimate;
     if (i < 2) estimates[i === 0 ? 'first' : 'second'] = estimate;
   }
@@ -92,7 +94,9 @@ export const differenceP = (context: ReaderContext, { p }: { readonly p: number 
 
 const joined = (a: Text, b: Text): Text => ({ ko: `${a.ko}; ${b.ko}`, en: `${a.en}; ${b.en}` });
 
-function readersShape({ level, n, parts }: ReaderContext, found: ReaderComparison): ReadersShape {
+function readersShape(context: ReaderContext, found: ReaderComparison): ReadersShape {
+  const { level, n, parts } = context;
+  const interval = found.meanInterval;
   const { label, quantity, readers, modalities, value, means, differences, hypothesis, most, trials } = found;
   const worded = (name: string): Text => ({ ko: name, en: name });
   const within = ({ value: middle, limits }: ReaderEstimate, least: number) => ({
@@ -112,7 +116,10 @@ function readersShape({ level, n, parts }: ReaderContext, found: ReaderCompariso
       label: worded(name),
       values: modalities.map((_modality, i) => value(i, j)),
     })),
-    means: means.map((mean) => within(mean, 0)),
+    means: means.map((mean) => {
+      const { value: middle, low, high } = modalityEstimate(context, mean, { most, interval });
+      return Number.isNaN(mean.limits.low) ? within(mean, 0) : { value: middle, low, high };
+    }),
     // The picture takes the second less the first, the estimates the first less the second.
     differences: differences.map(({ first, second, p, ...difference }) => ({
       first: second,

@@ -4,11 +4,16 @@ import type { Metric } from './cell-figures.ts';
 import type { Generalises } from './obuchowski-rockette.ts';
 import type { AlignedCells } from './readings.ts';
 
+/** Of the mean of one modality; a difference has Wald limits by Student's t. */
+export const meanIntervalSetting = z.enum(['logit', 'wald']).default('logit');
+export type MeanInterval = z.output<typeof meanIntervalSetting>;
+
 /** Settings that the methods of reader studies share. */
 export const metricSettings = {
   metric: z.enum(['auc', 'sensitivity', 'specificity']).default('auc'),
   /** The rating from which a case is called positive; sensitivity and specificity need it. */
   threshold: z.number().optional(),
+  meanInterval: meanIntervalSetting,
 };
 export const audienceSetting = z.enum(['readers-and-cases', 'cases', 'readers']).default('readers-and-cases');
 

@@ -94,6 +94,7 @@ export const sequentialMethod = method({
     });
     return comparisonOutput(context, {
       label: title,
+      meanInterval: asked.meanInterval,
       quantity: quantities[asked.metric],
       readers,
       modalities,

@@ -124,6 +124,7 @@ export const standaloneMethod = method({
     };
     const output = comparisonOutput(context, {
       label: title,
+      meanInterval: asked.meanInterval,
       quantity: quantities[asked.metric],
       readers: people,
       modalities: [device, 'readers'],

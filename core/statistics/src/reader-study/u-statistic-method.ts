@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { hypothesisSetting } from '../accuracy/hypothesis.ts';
 import { levelSetting } from '../settings.ts';
 import type { ReaderEstimate } from './obuchowski-rockette.ts';
-import { fewReaders, meanEstimate, plainEstimate, type ReaderContext } from './reader-estimates.ts';
+import { fewReaders, modalityEstimate, plainEstimate, type ReaderContext } from './reader-estimates.ts';
+import { meanIntervalSetting } from './reader-settings.ts';
 import { comparisonOutput, quantities } from './reader-output.ts';
 import { readingSums, type ReadingSums } from './reading-moments.ts';
 import { readingNeeds, studyOf } from './reading-roles.ts';
@@ -36,6 +37,7 @@ export const uStatisticMethod = method({
     /** The two modalities, first minus second; by name when left out. */
     modalities: z.tuple([z.string(), z.string()]).optional(),
     threshold: z.number().optional(),
+    meanInterval: meanIntervalSetting,
     hypothesis: hypothesisSetting.optional(),
     level: levelSetting,
   }),
@@ -43,7 +45,7 @@ export const uStatisticMethod = method({
   gives: ['first', 'second', 'difference', 'p', 'mean-*', 'difference-*'],
   byGroup: false,
   file: 'statistics/src/reader-study/u-statistic-method.ts',
-  run: (roles, { modalities, threshold, hypothesis, level }) => {
+  run: (roles, { modalities, threshold, meanInterval, hypothesis, level }) => {
     const all = studyOf(roles, modalities, nestedReadings);
     if (!all.ok) return all;
     const study = threshold === undefined ? all.value : calledAt(all.value, threshold);
@@ -81,6 +83,7 @@ export const uStatisticMethod = method({
     });
     const output = comparisonOutput(context(form, warnings), {
       label: title,
+      meanInterval,
       quantity: threshold === undefined ? quantities.auc : ofCalls,
       readers,
       modalities: [a, b],
@@ -99,7 +102,7 @@ export const uStatisticMethod = method({
       const estimate =
         mean.p === null
           ? plainEstimate(about, mean.own.value, 'auc')
-          : meanEstimate(about, mean.own, { least: 0, most: 1 });
+          : modalityEstimate(about, mean.own, { most: 1, interval: meanInterval });
       estimates[`mean-${study.modalities[i] ?? ''}`] = estimate;
       estimates[i === 0 ? 'first' : 'second'] = estimate;
     }

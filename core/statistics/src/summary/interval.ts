@@ -26,3 +26,13 @@ export function logistic(x: number): number {
   const odds = Math.exp(x);
   return odds / (1 + odds);
 }
+
+/**
+ * The limits of a share or an area, taken on the logit scale with the same reach: they stay between 0 and 1 and hold the truth
+ * more often where it lies near either. A value of 0 or 1 has no logit, and keeps the limits it has.
+ */
+export function logitLimits(value: number, standardError: number, { high }: Limits): Limits | null {
+  const reach = (high - value) / standardError;
+  if (!(value > 0 && value < 1 && standardError > 0 && Number.isFinite(reach))) return null;
+  return mapLimits(around(logit(value), standardError / (value * (1 - value)), reach), logistic);
+}
