@@ -393,9 +393,13 @@ describe('what is found is said in full', () => {
       return shape;
     });
     expect(wide?.curves.map(({ role }) => role)).toEqual(['score', 'score', 'treat-all', 'treat-none']);
-    expect(wide?.thresholds).toEqual([0.1, 0.2, 0.3, 0.4]);
+    expect(wide?.thresholds).toEqual(Array.from({ length: 50 }, (_none, k) => (k + 1) / 100));
     wide?.curves[0]?.low?.forEach((low, t) => expect(low).toBeLessThan(narrow?.curves[0]?.low?.[t] ?? NaN));
     const { estimates } = of('pointwise');
+    // The plot goes over every percent; estimates are of the thresholds that were asked for.
+    expect(Object.keys(estimates).filter((name) => name.startsWith('gain-at-'))).toEqual(
+      thresholds.thresholds.filter((at) => at !== thresholds.threshold).map((at) => `gain-at-${at}`),
+    );
     const [first, second, gap] = [
       estimates['net-benefit'],
       estimates['net-benefit-other'],
