@@ -6,7 +6,6 @@ import { designFaults } from './faults-design.ts';
 import { economicsFaults } from './faults-economics.ts';
 import { pathwayFaults } from './faults-pathway.ts';
 import { pathwayServerFaults } from './faults-pathway-server.ts';
-import { pathwayServerFaults } from './faults-pathway-server.ts';
 import { readerStudyFaults } from './faults-reader-study.ts';
 import { economicsOutcomeFaults } from './faults-economics-outcomes.ts';
 import { registryFaults } from './faults-registry.ts';
@@ -27,7 +26,6 @@ export const faultWords = {
   ...designFaults,
   ...economicsFaults,
   ...pathwayFaults,
-  ...pathwayServerFaults,
   ...pathwayServerFaults,
   ...readerStudyFaults,
   ...economicsOutcomeFaults,
