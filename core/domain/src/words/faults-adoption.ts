@@ -94,4 +94,8 @@ export const adoptionFaults = {
     ko: '사건 {eventId}: ‘{procedure}’ 절차가 아직 채택되지 않아 훈련할 수 없습니다. 절차를 먼저 채택하십시오.',
     en: 'Event {eventId}: the procedure "{procedure}" has not been adopted, so there is nothing to drill. Adopt it first.',
   },
+  'portfolio-days-fall': {
+    ko: '{id}: {second} 날짜가 앞서야 할 날짜 {first}보다 이릅니다. 날짜를 고치십시오.',
+    en: '{id}: the day {second} lies before {first}, which must precede it. Correct the days.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
