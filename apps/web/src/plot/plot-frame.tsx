@@ -3,7 +3,7 @@ import { csvText, type Cell } from '@daero/figures/figure';
 import { renderSvg } from '@daero/plot/render-svg';
 import type { Shape } from '@daero/domain/shape';
 import { Button, SegmentedControl, useComputedColorScheme } from '@mantine/core';
-import { useMemo, useState, type ReactElement } from 'react';
+import { Component, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { shortHash } from '../figure/figure-facts.ts';
 import { Glyph } from '../figure/glyph.tsx';
 import { useWords } from '../i18n.ts';
@@ -14,8 +14,36 @@ import './plot.css';
 
 const written = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);
 
+type Framed = Parameters<typeof Frame>[0];
+
 /** A finding: its sentence, what is drawn, the plot or its table, where it comes from, and how to take it along. */
-export function PlotFrame({
+export function PlotFrame(framed: Framed): ReactElement {
+  const { say } = useWords();
+  return (
+    <Undrawable
+      key={framed.node}
+      instead={<Empty what={say('plot.otherVersion')} why={say('plot.buildAgain')} />}
+    >
+      <Frame {...framed} />
+    </Undrawable>
+  );
+}
+
+/** What another version of the code computed may have another form: one plot then says so, and the page stands. */
+class Undrawable extends Component<
+  { readonly instead: ReactNode; readonly children: ReactNode },
+  { readonly failed: boolean }
+> {
+  override state = { failed: false };
+  static getDerivedStateFromError(): { readonly failed: boolean } {
+    return { failed: true };
+  }
+  override render(): ReactNode {
+    return this.state.failed ? this.props.instead : this.props.children;
+  }
+}
+
+function Frame({
   shape,
   node,
   computing = false,

@@ -98,6 +98,14 @@ export const partWords = {
   'plot.plot': { ko: '그림', en: 'Plot' },
   'plot.svg': { ko: 'SVG 내려받기', en: 'Download SVG' },
   'plot.csv': { ko: 'CSV 내려받기', en: 'Download CSV' },
+  'plot.otherVersion': {
+    ko: '이 그림은 다른 판의 코드가 계산한 것이라 그릴 수 없습니다.',
+    en: 'This plot was computed by another version of the code and cannot be drawn.',
+  },
+  'plot.buildAgain': {
+    ko: '이 제품을 다시 계산하면 보입니다.',
+    en: 'Build this product again to see it.',
+  },
   'plot.empty': { ko: '그릴 값이 없습니다.', en: 'There is nothing to plot.' },
   'plot.computing': {
     ko: '다시 구하는 중입니다. 아래는 앞서 구한 그림입니다.',
