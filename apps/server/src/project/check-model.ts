@@ -1,4 +1,4 @@
-import { readDecisionModel } from '@daero/economics/decision-tree/read';
+import { readEconomicModel } from '@daero/economics/model/economic-model';
 import { boundTo, modelParts } from '@daero/evidence/kinds/run-model';
 import { pathText, type PlanDocument } from '@daero/evidence/plan/document';
 import { promisedEstimates } from '@daero/evidence/plan/estimate-names';
@@ -9,7 +9,7 @@ import { z } from 'zod';
 
 /** The model reads as a model, and every estimate that it is bound to is promised by the plan. */
 export function checkModel(document: PlanDocument, plan: Plan): Result<null> {
-  const model = readDecisionModel(document.value);
+  const model = readEconomicModel(document.value);
   if (!model.ok) return fail(placed(document, model.fault));
   const known = promisedEstimates(plan)
     .filter((promised) => promised.givenBy !== 'model')

@@ -4,8 +4,10 @@ import { chainFaults } from './faults-chain.ts';
 import { cohortFaults } from './faults-economics-cohort.ts';
 import { designFaults } from './faults-design.ts';
 import { economicsFaults } from './faults-economics.ts';
+import { modelPageFaults } from './faults-model-page.ts';
 import { pathwayFaults } from './faults-pathway.ts';
 import { pathwayServerFaults } from './faults-pathway-server.ts';
+import { programmeFaults } from './faults-programme.ts';
 import { readerStudyFaults } from './faults-reader-study.ts';
 import { economicsOutcomeFaults } from './faults-economics-outcomes.ts';
 import { registryFaults } from './faults-registry.ts';
@@ -25,7 +27,9 @@ export const faultWords = {
   ...cohortFaults,
   ...designFaults,
   ...economicsFaults,
+  ...modelPageFaults,
   ...pathwayFaults,
+  ...programmeFaults,
   ...pathwayServerFaults,
   ...readerStudyFaults,
   ...economicsOutcomeFaults,

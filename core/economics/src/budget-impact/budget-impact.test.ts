@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { budgetImpact, whole } from './budget-impact.ts';
 import { type BudgetImpactFile } from './form.ts';
 import { readBudgetImpact } from './read.ts';
+import { budgetImpactShape } from './shape.ts';
 
 const text = (en: string): { ko: string; en: string } => ({ ko: en, en });
 const file = (more: Partial<BudgetImpactFile> = {}): BudgetImpactFile => ({
@@ -241,5 +242,50 @@ describe.skipIf(!existsSync(folder))('the AI add-on of the reference set', () =>
       near(year.oneOff, want?.integration_cost);
     });
     near(found.totals.healthSystemNet, expected.totals.net_health_system);
+  });
+});
+
+describe('budgetImpactShape', () => {
+  const displacing = (share: number) =>
+    file({
+      market: 'mix',
+      scenarios: [],
+      technologies: (['aid', 'old'] as const).map((name) => ({
+        name,
+        label: text(name),
+        share: {
+          without: name === 'aid' ? [0, 0] : [1, 1],
+          with: name === 'aid' ? [share, share] : [1 - share, 1 - share],
+        },
+        usesPerPerson: 1,
+        price: name === 'aid' ? 3000 : 1000,
+        priceChange: [0, 0],
+        coverage: { payer: 0.1, patient: 0.4, nonCovered: 0.5 },
+      })),
+    });
+
+  test('pieces add up to the net, and the net is one world less the other, whoever bears it', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 1, noNaN: true }), (share) => {
+        const form = unwrap(readBudgetImpact(displacing(share)));
+        const result = budgetImpact(form);
+        const { panels } = budgetImpactShape(form);
+        expect(panels.map(({ bearer }) => bearer)).toEqual(['payer', 'patient', 'non-covered']);
+        for (const { bearer, fees, offsets, displaced, net, without, with: own } of panels) {
+          result.years.forEach((year, at) => {
+            const pieces = (fees[at] ?? NaN) + (offsets[at] ?? NaN) + (displaced[at] ?? NaN);
+            expect(pieces).toBeCloseTo(net[at]?.value ?? NaN, 4);
+            expect((own[at] ?? NaN) - (without[at] ?? NaN)).toBeCloseTo(pieces, 4);
+            expect(displaced[at]).toBeLessThan(0);
+            if (bearer === 'payer') expect(pieces).toBeCloseTo(year.fees.payer + year.offsets.payer, 4);
+          });
+        }
+      }),
+    );
+  });
+
+  test('a bearer who bears nothing has no panel, and the payer always has one', () => {
+    const { panels } = budgetImpactShape(unwrap(readBudgetImpact(file())));
+    expect(panels.map(({ bearer }) => bearer)).toEqual(['payer', 'patient']);
   });
 });

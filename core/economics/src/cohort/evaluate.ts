@@ -10,11 +10,13 @@ import { tornadoShapes } from '../decision-tree/tornado.ts';
 import { type BindingFault, type Estimates } from '../model/binding.ts';
 import { each } from '../model/place.ts';
 import { type StrategyDraws } from '../uncertainty/acceptability.ts';
+import { informationShapes } from '../value-of-information/information-shape.ts';
 import { type CohortRunFault } from './check-run.ts';
 import { conventionWords } from './conventions.ts';
 import { type CohortModel } from './model.ts';
 import { baseGiven, drawnGiven, parameterColumns, prepareCohort, type PreparedCohort } from './prepare.ts';
 import { combineChunks, outcomesOf, probabilisticChunk } from './probabilistic.ts';
+import { cohortStructureShape, cohortTraceShape } from './shapes.ts';
 import { traceCohort } from './trace.ts';
 
 /** Where the cohort of one strategy is at the points 0..n, in the base case. */
@@ -47,7 +49,8 @@ const structure: Text = { ko: '코호트 상태전이 모형', en: 'Cohort state
  * the numbers hold under (cycle, discounting, counting) are part of the answer.
  *
  * Takes    model; estimates: those that parameters are bound to, by id; drawn: the draws of all strategies where workers made them
- * Gives    estimates named by `estimateNames(model)`; planes, acceptability and tornados; conventions in words; tables of parameters
+ * Gives    estimates named by `estimateNames(model)`; planes, acceptability, tornados, value of information from 2,000 draws on, traces
+ *          and structure; conventions in words; tables of parameters
  *          and strategies; where the cohort is at each point
  * Fails    a binding that does not fit its estimate; what is not a probability or not finite, with draw, cycle and row
  * Cost     as probabilisticChunk; the tornado adds four base cases a parameter and comparison
@@ -89,15 +92,23 @@ export function evaluateCohortModel(
   const columns = parameterColumns(prepared.value, drawnGiven(prepared.value, { from: 0, draws }));
   const planes = comparedStrategies(model).map((strategy) => planeShape(model, results, strategy));
   const { clock } = model.conventions;
+  const years = Array.from({ length: clock.cycles + 1 }, (_, point) => point * clock.cycleYears);
   return succeed({
     estimates: summary.estimates,
-    shapes: [...planes, acceptabilityShape(model, results), ...bars.value],
+    shapes: [
+      ...planes,
+      acceptabilityShape(model, results),
+      ...bars.value,
+      ...informationShapes(model, results, parameters, columns),
+      cohortTraceShape(model, years, traces.value.traces),
+      cohortStructureShape(model),
+    ],
     warnings: [...summary.warnings, ...conventionWarnings(model)],
     conventions: conventionWords(model.conventions),
     parameters: parameterRows(parameters, parameterColumns(prepared.value, base), columns),
     strategies: strategyRows(model, results),
     states: model.stateLabels,
-    years: Array.from({ length: clock.cycles + 1 }, (_, point) => point * clock.cycleYears),
+    years,
     ...traces.value,
   });
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type HospitalCaseFile } from './form.ts';
 import { hospitalCase, readHospitalCase } from './hospital-case.ts';
+import { cashFlowShape } from './shape.ts';
 
 const text = (en: string): { ko: string; en: string } => ({ ko: en, en });
 const file = (more: Partial<HospitalCaseFile> = {}): HospitalCaseFile => ({
@@ -105,4 +106,11 @@ describe('hospitalCase', () => {
       fault: { kind: 'model-field-unknown', path: '/saving' },
     });
   });
+});
+
+test('what has come together is the sum of the months so far', () => {
+  const { net, cumulative, paybackMonth } = cashFlowShape(unwrap(readHospitalCase(file())));
+  let sum = 0;
+  net.forEach((amount, month) => expect((sum += amount)).toBeCloseTo(cumulative[month] ?? NaN, 4));
+  expect(paybackMonth).toBe(run().paybackMonth);
 });

@@ -3,6 +3,7 @@ import { unwrap } from '@daero/domain/result';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { estimate } from '../estimate.test-fixture.ts';
+import { smallCohort } from '../small-cohort.test-fixture.ts';
 import { smallModel } from '../small-model.test-fixture.ts';
 import type { EstimateOutput } from './outputs.ts';
 import { modelParts, runModel, type ModelNodeOutput } from './run-model.ts';
@@ -55,5 +56,58 @@ describe('a withheld estimate', () => {
     expect(bars(shown)).toContain('Risk of the event');
     expect(bars(withheld)).not.toContain('Risk of the event');
     expect(bars(withheld)).toContain('Cost of an event');
+  });
+});
+
+describe('a cohort model', () => {
+  const parts = modelParts(parse(smallCohort) as Json);
+  const evaluated = (bound: EstimateOutput): ModelNodeOutput =>
+    unwrap(
+      runModel(
+        parts.structure,
+        parts.parameters.map((parameter) => ({
+          ...parameter,
+          bound: parameter.estimate === null ? null : bound,
+        })),
+      ),
+    );
+  const shown = evaluated({ state: 'shown', estimate: share });
+
+  test('runs on the estimate that its parameter is bound to', () => {
+    // sick in a year 0.2 (bound), half as often with the aid; nobody is sick at the start, a sick year costs 1,000
+    expect(shown.strategies.map(({ name, cost }) => [name, Math.round(cost * 1e6) / 1e6])).toEqual([
+      ['alone', 200 + 360],
+      ['aided', 100 + 190 + 2 * 150],
+    ]);
+    expect(shown.parameters.find(({ name }) => name === 'p_sick')).toMatchObject({
+      value: 0.2,
+      state: 'estimate',
+      estimateId: 'death',
+    });
+    expect(shown.conventions[0]?.en).toBe('cycle of 1 years, 2 cycles (2 years)');
+  });
+
+  test('gives the estimates and the shapes of a tree, and its trace', () => {
+    expect(Object.keys(shown.estimates)).toEqual(expect.arrayContaining(['incremental-cost', 'icer']));
+    expect(shown.shapes.map(({ shape }) => shape)).toEqual(
+      expect.arrayContaining([
+        'cost-effectiveness-plane',
+        'acceptability',
+        'tornado',
+        'value-of-information',
+        'cohort-trace',
+        'model-structure',
+      ]),
+    );
+  });
+
+  test('keeps a withheld estimate to itself: no trace, no bar', () => {
+    const withheld = evaluated({ state: 'withheld', smallestCell: 10, estimate: share });
+    expect(withheld.strategies).toEqual(shown.strategies);
+    expect(withheld.shapes.map(({ shape }) => shape)).not.toContain('cohort-trace');
+    const known = withheld.shapes.flatMap((shape) =>
+      shape.shape === 'value-of-information' ? shape.parameters.map(({ parameter }) => parameter.en) : [],
+    );
+    expect(known).toEqual(['Cost of a sick year']);
   });
 });

@@ -1,8 +1,13 @@
-import { evaluateDecisionModel, type ModelOutput } from '@daero/economics/decision-tree/evaluate';
-import { readDecisionModel } from '@daero/economics/decision-tree/read';
+import {
+  evaluateEconomicModel,
+  readEconomicModel,
+  type EconomicOutput,
+} from '@daero/economics/model/economic-model';
 import { jsonField, textField, type Json } from '@daero/domain/canonical';
 import type { Estimate } from '@daero/domain/estimate';
 import { succeed, type Result } from '@daero/domain/result';
+import type { Shape } from '@daero/domain/shape';
+import type { Text } from '@daero/domain/text';
 import type { AnalysisNodeOutput, EstimateOutput } from './outputs.ts';
 
 /** A parameter as the model file defines it, with the estimate it is bound to. */
@@ -13,13 +18,14 @@ export type ParameterOutput = {
 };
 
 /** The model's output in the form of an analysis, so that its estimates are estimates like any other. */
-export type ModelNodeOutput = AnalysisNodeOutput & Pick<ModelOutput, 'parameters' | 'strategies'>;
+export type ModelNodeOutput = AnalysisNodeOutput &
+  Pick<EconomicOutput, 'conventions' | 'parameters' | 'strategies'>;
 
-/** Puts the model together from its structure and its parameters, in their order, and evaluates it. */
+/** Puts the model together from its structure (a tree or a cohort) and its parameters, in their order, and evaluates it. */
 export function runModel(structure: Json, parameters: readonly ParameterOutput[]): Result<ModelNodeOutput> {
   const fields =
     typeof structure === 'object' && structure !== null && !Array.isArray(structure) ? structure : {};
-  const model = readDecisionModel({ ...fields, parameters: parameters.map(({ definition }) => definition) });
+  const model = readEconomicModel({ ...fields, parameters: parameters.map(({ definition }) => definition) });
   if (!model.ok) return model;
   const bound = new Map<string, EstimateOutput>();
   for (const { definition, bound: estimate } of parameters) {
@@ -31,7 +37,7 @@ export function runModel(structure: Json, parameters: readonly ParameterOutput[]
       output.state === 'not given' ? [] : [[name, output.estimate]],
     ),
   );
-  const output = evaluateDecisionModel(model.value, estimates);
+  const output = evaluateEconomicModel(model.value, estimates);
   if (!output.ok) return output;
   const hidden = new Set(
     [...bound].flatMap(([name, estimate]) => (estimate.state === 'withheld' ? [name] : [])),
@@ -43,19 +49,30 @@ export function runModel(structure: Json, parameters: readonly ParameterOutput[]
   });
 }
 
-/** What would say a withheld estimate again goes: its row, every derived row (it may be the estimate times a price), its bar. */
-function without(hidden: ReadonlySet<string>, output: ModelOutput): ModelOutput {
-  const isHidden = (row: ModelOutput['parameters'][number]): boolean =>
+/**
+ * What would say a withheld estimate again goes: its row, every derived row (it may be the estimate times a price), its bars,
+ * and where the cohort is (its start or its first cycle may be the estimate).
+ */
+function without(hidden: ReadonlySet<string>, output: EconomicOutput): EconomicOutput {
+  const isHidden = (row: EconomicOutput['parameters'][number]): boolean =>
     row.state === 'derived' || hidden.has(row.estimateId ?? '');
   const labels = new Set(output.parameters.filter(isHidden).map(({ label }) => label.en));
+  const named = ({ parameter }: { readonly parameter: Text }): boolean => labels.has(parameter.en);
   return {
     ...output,
     parameters: output.parameters.filter((row) => !isHidden(row)),
-    shapes: output.shapes.map((shape) =>
-      shape.shape === 'tornado'
-        ? { ...shape, bars: shape.bars.filter(({ parameter }) => !labels.has(parameter.en)) }
-        : shape,
-    ),
+    shapes: output.shapes.flatMap((shape): readonly Shape[] => {
+      switch (shape.shape) {
+        case 'tornado':
+          return [{ ...shape, bars: shape.bars.filter((bar) => !named(bar)) }];
+        case 'value-of-information':
+          return [{ ...shape, parameters: shape.parameters.filter((one) => !named(one)) }];
+        case 'cohort-trace':
+          return [];
+        default:
+          return [shape];
+      }
+    }),
   };
 }
 
