@@ -98,4 +98,96 @@ export const adoptionFaults = {
     ko: '{id}: {second} 날짜가 앞서야 할 날짜 {first}보다 이릅니다. 날짜를 고치십시오.',
     en: '{id}: the day {second} lies before {first}, which must precede it. Correct the days.',
   },
+  'security-question-unknown': {
+    ko: '보안 질문 {name} 항목이 없습니다. 있는 질문: {known}.',
+    en: 'There is no security question {name}. Questions: {known}.',
+  },
+  'security-not-answered': {
+    ko: '사건 {eventId}: 아직 답하지 않은 질문은 다시 확인할 수 없습니다: ‘{question}’ 먼저 답하십시오.',
+    en: 'Event {eventId}: a question that was never answered cannot be reaffirmed: "{question}" Answer it first.',
+  },
+  'purchase-cancelled': {
+    ko: '사건 {eventId}: 이 구매는 {since}에 취소되었습니다. 새 구매를 여십시오.',
+    en: 'Event {eventId}: the purchase was cancelled on {since}. Open another.',
+  },
+  'purchase-criteria-late': {
+    ko: '사건 {eventId}: 제안을 받은 뒤에는 평가 기준을 바꿀 수 없습니다. 바꾸려면 구매를 취소하고 새로 여십시오.',
+    en: 'Event {eventId}: criteria cannot change once an offer is there. To change them, cancel the purchase and open another.',
+  },
+  'purchase-criteria-missing': {
+    ko: '사건 {eventId}: 평가 기준을 정하기 전에는 제안을 받을 수 없습니다. 기준과 가중치를 먼저 정하십시오.',
+    en: 'Event {eventId}: no offer can be taken before the criteria are set. Set criteria and weights first.',
+  },
+  'purchase-weights': {
+    ko: '사건 {eventId}: 가중치의 합은 1이어야 하는데 {sum}입니다. 가중치를 고치십시오.',
+    en: 'Event {eventId}: weights must sum to 1, and sum to {sum}. Correct the weights.',
+  },
+  'purchase-bands': {
+    ko: '사건 {eventId}: 가격 구간은 커지는 순서여야 하고 마지막 구간만 끝이 없어야 합니다. 구간을 고치십시오.',
+    en: 'Event {eventId}: price bands must rise, and only the last has no end. Correct the bands.',
+  },
+  'purchase-name-unknown': {
+    ko: '사건 {eventId}: 이 구매에 {name} 항목이 없습니다. 있는 것: {known}.',
+    en: 'Event {eventId}: the purchase has no {name}. There are: {known}.',
+  },
+  'purchase-reviewer-unknown': {
+    ko: '사건 {eventId}: {person} 님은 이 구매의 평가자가 아닙니다. 평가자: {reviewers}.',
+    en: 'Event {eventId}: {person} is no reviewer of this purchase. Reviewers: {reviewers}.',
+  },
+  'purchase-conflict': {
+    ko: '사건 {eventId}: {person} 님은 제안 {offer}에 이해관계를 신고하여 평가할 수 없습니다.',
+    en: 'Event {eventId}: {person} declared a conflict of interest with offer {offer} and cannot score it.',
+  },
+  'purchase-key-missing': {
+    ko: '사건 {eventId}: {person} 님은 이 구매를 결정할 권한이 없습니다. 권한이 있는 사람: {holders}.',
+    en: 'Event {eventId}: {person} may not decide this purchase. Those who may: {holders}.',
+  },
+  'purchase-awarded-already': {
+    ko: '사건 {eventId}: 이 구매는 {since}에 낙찰자가 정해졌습니다. 바꾸려면 그 결정을 무효로 하십시오.',
+    en: 'Event {eventId}: the purchase was awarded on {since}. To change that, annul the award.',
+  },
+  'purchase-scores-missing': {
+    ko: '사건 {eventId}: 아직 매기지 않은 점수가 {missing}개 있어 결정할 수 없습니다. 평가를 마치십시오.',
+    en: 'Event {eventId}: nothing can be awarded while scores are missing ({missing}). Complete the evaluation.',
+  },
+  'purchase-must-failed': {
+    ko: '사건 {eventId}: 제안 {offer}의 점수가 최저 기준에 못 미칩니다: {musts}. 다른 제안을 고르십시오.',
+    en: 'Event {eventId}: offer {offer} is below the least score on: {musts}. Choose another offer.',
+  },
+  'purchase-not-first': {
+    ko: '사건 {eventId}: 제안 {offer}: 평가 1위({first})가 아닙니다. 1위를 고르거나 그러지 않는 이유를 적으십시오.',
+    en: 'Event {eventId}: offer {offer} is not the first in the ranking ({first} is). Choose that, or say why not.',
+  },
+  'purchase-over-budget': {
+    ko: '사건 {eventId}: 계약 금액 {value}원이 예산 {budget}원을 넘습니다. 예산을 늘려 새로 열거나 다른 제안을 고르십시오.',
+    en: 'Event {eventId}: the contract is worth KRW {value}, above the budget of KRW {budget}. Open a purchase with a larger budget or choose another offer.',
+  },
+  'purchase-over-ceiling': {
+    ko: '사건 {eventId}: 계약 금액 {value}원이 ‘{rule}’의 상한 {ceiling}원을 넘습니다(출처 {source}). 다른 계약 방법을 고르십시오.',
+    en: 'Event {eventId}: the contract is worth KRW {value}, above the ceiling of KRW {ceiling} for a "{rule}" (source: {source}). Choose another method.',
+  },
+  'purchase-method-not-open': {
+    ko: '사건 {eventId}: {on}에 이 기관({buyer})은 {method} 방법을 쓸 수 없습니다. 쓸 수 있는 방법: {allowed}.',
+    en: 'Event {eventId}: on {on} the method {method} is not open to this buyer ({buyer}). Open: {allowed}.',
+  },
+  'purchase-not-designated': {
+    ko: '사건 {eventId}: 제안 {offer}에는 혁신제품 지정 기록이 없어 ‘{rule}’ 방법을 쓸 수 없습니다(출처 {source}).',
+    en: 'Event {eventId}: offer {offer} has no designation, so there is no "{rule}" (source: {source}). File the designation or choose another method.',
+  },
+  'purchase-designation-over': {
+    ko: '사건 {eventId}: 제안 {offer}의 혁신제품 지정은 {on}에 유효하지 않습니다(지정 기간의 끝 {until}, ‘{rule}’, 출처 {source}). 다른 계약 방법을 고르십시오.',
+    en: 'Event {eventId}: the designation of offer {offer} is not in force on {on} (it ends before {until}; "{rule}", source: {source}). Choose another method.',
+  },
+  'purchase-not-awarded': {
+    ko: '사건 {eventId}: 낙찰자가 정해지지 않아 계약할 수 없습니다. 먼저 결정하십시오.',
+    en: 'Event {eventId}: there is nothing to sign before an award. Award first.',
+  },
+  'purchase-signed': {
+    ko: '사건 {eventId}: 계약이 {since}에 이미 체결되었습니다. 바꾸려면 그 사건을 무효로 하십시오.',
+    en: 'Event {eventId}: the contract was signed on {since}. To change it, annul that event.',
+  },
+  'purchase-dearer': {
+    ko: '사건 {eventId}: 계약 금액 {value}원이 정해진 금액 {awarded}원보다 큽니다. 금액을 낮추거나 다시 결정하십시오.',
+    en: 'Event {eventId}: the contract is worth KRW {value}, more than the KRW {awarded} that were awarded. Lower it or award anew.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
