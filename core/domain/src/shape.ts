@@ -1,3 +1,4 @@
+import type { CaseForecastShape } from './case-shape.ts';
 import type {
   BudgetImpactShape,
   CashFlowShape,
@@ -7,6 +8,7 @@ import type {
 } from './model-shape.ts';
 import type { Text } from './text.ts';
 
+export type { CaseForecastShape, DateRange } from './case-shape.ts';
 export type {
   BudgetImpactShape,
   BudgetPanel,
@@ -40,7 +42,8 @@ export type Shape =
   | ValueOfInformationShape
   | BudgetImpactShape
   | CashFlowShape
-  | ModelStructureShape;
+  | ModelStructureShape
+  | CaseForecastShape;
 
 export type Interval = { readonly value: number; readonly low: number | null; readonly high: number | null };
 

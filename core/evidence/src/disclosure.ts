@@ -165,7 +165,8 @@ export function discloseShape(shape: Shape, smallestCell: number, groupsWithheld
     case 'cash-flow':
     case 'model-structure':
     case 'size-curve':
-      return [shape]; // draws of a model or plans of a study, not people
+    case 'case-forecast':
+      return [shape]; // draws of a model, plans of a study, days of a case: not people
     default:
       return unreachable(shape);
   }

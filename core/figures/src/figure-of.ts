@@ -9,6 +9,7 @@ import { cohortTraceFigure } from './cohort-trace.ts';
 import { modelStructureFigure } from './model-structure.ts';
 import { valueOfInformationFigure } from './value-of-information.ts';
 import { calibrationFigure } from './calibration.ts';
+import { caseForecastFigure } from './case-forecast.ts';
 import { completenessFigure } from './completeness.ts';
 import { decisionCurveFigure } from './decision-curve.ts';
 import type { Figure } from './figure.ts';
@@ -66,6 +67,8 @@ export function figureOf(shape: Shape, language: Language): Figure {
       return modelStructureFigure(shape, language);
     case 'value-of-information':
       return valueOfInformationFigure(shape, language);
+    case 'case-forecast':
+      return caseForecastFigure(shape, language);
     default:
       return unreachable(shape);
   }

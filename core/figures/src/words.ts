@@ -1,5 +1,6 @@
 import { settleParticles } from '@daero/domain/format/particle';
 import { fill, type Language, type Text } from '@daero/domain/text';
+import { pathwayWords } from './words-pathway.ts';
 import { economicsWords } from './words-economics.ts';
 import { validationWords } from './words-validation.ts';
 
@@ -7,6 +8,7 @@ import { validationWords } from './words-validation.ts';
 export const figureWords = {
   ...validationWords,
   ...economicsWords,
+  ...pathwayWords,
   interval: { ko: '{level} 구간', en: '{level} interval' },
   confidence: { ko: '{level} 신뢰구간', en: '{level} CI' },
   people: { ko: '{n}명', en: 'n {n}' },

@@ -1,3 +1,4 @@
+import { caseForecast } from './case-shape.ts';
 import type {
   AcceptabilityShape,
   CalibrationShape,
@@ -333,4 +334,5 @@ export const shapes: readonly Shape[] = [
   cashFlow,
   statesStructure,
   treeStructure,
+  caseForecast,
 ];
