@@ -1,5 +1,5 @@
 import type { Text } from '@daero/domain/text';
-import { isoDate, type IsoDate } from '@daero/domain/time';
+import type { IsoDate } from '@daero/domain/time';
 import { unreachable } from '@daero/domain/unreachable';
 import { addMonths } from '@daero/pathway/calendar/day-number';
 import type { Readiness, Requirement } from './requirement.ts';
@@ -80,5 +80,5 @@ function courseLacking(
     : [];
 }
 
-const expired = (since: string, months: number | null, on: IsoDate): boolean =>
-  months !== null && addMonths(isoDate(since), months) <= on;
+const expired = (since: IsoDate, months: number | null, on: IsoDate): boolean =>
+  months !== null && addMonths(since, months) <= on;

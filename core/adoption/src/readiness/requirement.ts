@@ -1,3 +1,4 @@
+import type { IsoDate } from '@daero/domain/time';
 import { z } from 'zod';
 import { groundsForm, idForm, textForm } from '../record/event.ts';
 
@@ -42,14 +43,14 @@ export type Readiness = {
 export type CourseTaken = {
   readonly course: string;
   readonly person: string;
-  readonly on: string;
+  readonly on: IsoDate;
   readonly score: number | null;
 };
 export type Procedure = {
   readonly reference: string;
-  readonly adoptedOn: string;
+  readonly adoptedOn: IsoDate;
   /** The last drill that went well; a new edition has to be tried anew. */
-  readonly drilledOn: string | null;
+  readonly drilledOn: IsoDate | null;
 };
 
 export const nothingReady: Readiness = { roles: new Map(), courses: [], procedures: new Map() };
