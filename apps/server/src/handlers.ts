@@ -18,6 +18,7 @@ import type { OpenedProject, Projects } from './projects.ts';
 import { factOf, type ChangeLog } from './runs/change-log.ts';
 import type { Register } from './runs/register.ts';
 import { chainView, claimsView, estimatesView, shapesView } from './views/chain-view.ts';
+import { modelView } from './views/model-view.ts';
 import type { ProjectReader, Reading } from './views/project-reader.ts';
 import { projectView } from './views/project-view.ts';
 import { workOf } from './views/work-list.ts';
@@ -124,6 +125,10 @@ export function makeHandlers(parts: Parts): Handlers {
     estimates: async ({ params }) => {
       const found = await opened(params.id);
       return found.ok ? succeed(await estimatesView(found.value.reader, found.value.reading)) : found;
+    },
+    economicModel: async ({ params }) => {
+      const found = await opened(params.id);
+      return found.ok ? modelView(found.value.reader, found.value.reading) : found;
     },
     dossier: async ({ params, query }) => {
       const found = await opened(params.id);

@@ -1,6 +1,7 @@
 import { roles, type Role } from '@daero/domain/product';
 import { z } from 'zod';
 import { designRoutes } from './design-routes.ts';
+import { modelRoutes } from './model-routes.ts';
 import { route, type Route } from './route.ts';
 import { chainSchema, claimSchema, nodeEstimateSchema, nodeShapeSchema } from './schemas/chain.ts';
 import { auditRowSchema, projectSchema, workItemSchema } from './schemas/project.ts';
@@ -295,6 +296,7 @@ export const routes = {
     answer: { as: 'json', schema: z.array(workItemSchema).readonly() },
   }),
   ...designRoutes,
+  ...modelRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type Routes = typeof routes;
