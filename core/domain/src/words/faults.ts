@@ -4,6 +4,7 @@ import { chainFaults } from './faults-chain.ts';
 import { cohortFaults } from './faults-economics-cohort.ts';
 import { designFaults } from './faults-design.ts';
 import { economicsFaults } from './faults-economics.ts';
+import { economicsReportFaults } from './faults-economics-report.ts';
 import { modelPageFaults } from './faults-model-page.ts';
 import { pathwayFaults } from './faults-pathway.ts';
 import { pathwayServerFaults } from './faults-pathway-server.ts';
@@ -27,6 +28,7 @@ export const faultWords = {
   ...cohortFaults,
   ...designFaults,
   ...economicsFaults,
+  ...economicsReportFaults,
   ...modelPageFaults,
   ...pathwayFaults,
   ...programmeFaults,
