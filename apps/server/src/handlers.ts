@@ -10,9 +10,11 @@ import type { EventLog } from '@daero/domain/event-log';
 import { id } from '@daero/domain/identity';
 import type { Actor } from '@daero/domain/product';
 import { all as allOf, fail, succeed, type Result } from '@daero/domain/result';
+import type { DecisionLog } from './decisions/decided.ts';
 import { designHandlers } from './design-handlers.ts';
 import type { Handlers, Stream } from './http/handler.ts';
 import { importLines } from './intake/import-lines.ts';
+import { pathwayHandlers } from './pathway/handlers.ts';
 import { bundlePath } from './project/write-bundle.ts';
 import type { OpenedProject, Projects } from './projects.ts';
 import { factOf, type ChangeLog } from './runs/change-log.ts';
@@ -28,6 +30,7 @@ export type Parts = {
   readonly register: Register;
   readonly changes: ChangeLog;
   readonly events: EventLog;
+  readonly cases: DecisionLog;
   readonly version: string;
   readonly serves: 'all' | 'hub' | 'site';
   readonly worker: () => boolean;
@@ -61,6 +64,7 @@ export function makeHandlers(parts: Parts): Handlers {
 
   return {
     ...designHandlers,
+    ...pathwayHandlers(parts.cases, projects),
 
     health: async () => succeed({ status: 'ok', serves, worker: worker() }),
     openApi: async () => succeed(openApi(version)),

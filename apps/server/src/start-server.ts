@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { openJobs } from '@daero/jobs/jobs';
 import { id } from '@daero/domain/identity';
 import { fail, succeed, type Result } from '@daero/domain/result';
+import { caseEventTypes } from '@daero/pathway/record/entry';
 import { newEventId, openStore } from '@daero/postgres/store';
+import { decisionLog } from './decisions/decided.ts';
 import { makeHandlers } from './handlers.ts';
 import { makeApp } from './http/app.ts';
 import { pages } from './http/pages.ts';
 import { sessionKey, sessions } from './http/session.ts';
 import { listen } from './listen.ts';
 import { openLogFile } from './log-file.ts';
+import { loadDemonstration } from './pathway/demonstration.ts';
+import { today } from './pathway/cases.ts';
 import { home as usualHome, root } from './project/root.ts';
 import { projectFolders, projects, type Projects } from './projects.ts';
 import { changeLog, itself } from './runs/change-log.ts';
@@ -30,6 +34,8 @@ export type StartOptions = {
   /** Without a worker, jobs wait until one is started elsewhere. */
   readonly worker?: boolean;
   readonly buildAtStart?: boolean;
+  /** Puts the generated cases into the log, once: so on the embedded database, and never beside a production database. */
+  readonly demonstration?: boolean;
 };
 
 export type RunningServer = {
@@ -86,6 +92,13 @@ async function start(
   closing.push(log.close);
   const site = siteOf(serves);
   const changes = changeLog(events, id<'site'>(site), newEventId);
+  const cases = decisionLog(events, { site: id<'site'>(site), types: caseEventTypes, newEventId });
+  const demonstrates = options.demonstration ?? (databaseUrl === undefined && serves !== 'site');
+  if (demonstrates) {
+    const given = { site: id<'site'>(site), newEventId, today: today() };
+    const loaded = await loadDemonstration({ events, decisions: cases }, given);
+    if (!loaded.ok) return loaded;
+  }
   const runs = register(queue.value, changes, newEventId);
   const signed = sessions(await sessionKey(join(home, 'keys/session.key')));
   const version = await versionHere();
@@ -96,6 +109,7 @@ async function start(
       register: runs,
       changes,
       events,
+      cases,
       version,
       serves,
       worker: () => isWorking(),

@@ -1,6 +1,7 @@
 import { roles, type Role } from '@daero/domain/product';
 import { z } from 'zod';
 import { designRoutes } from './design-routes.ts';
+import { pathwayRoutes } from './routes-pathway.ts';
 import { modelRoutes } from './model-routes.ts';
 import { route, type Route } from './route.ts';
 import { chainSchema, claimSchema, nodeEstimateSchema, nodeShapeSchema } from './schemas/chain.ts';
@@ -296,6 +297,7 @@ export const routes = {
     answer: { as: 'json', schema: z.array(workItemSchema).readonly() },
   }),
   ...designRoutes,
+  ...pathwayRoutes,
   ...modelRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 

@@ -1,7 +1,8 @@
 import type { IsoDate } from '@daero/domain/time';
-import { daysBetween } from '../calendar/day-number.ts';
+import { addDays, daysBetween } from '../calendar/day-number.ts';
 import {
   countDays,
+  dayAfter,
   isCounted,
   type CountedType,
   type WorkingCalendar,
@@ -29,6 +30,8 @@ export type StatutoryClock = {
   readonly leftDays: number | null;
   readonly overDays: number | null;
   readonly stoppedSince: IsoDate | null;
+  /** The last day of the limit if the clock does not stop again; null while it stands still, or where nothing is counted. */
+  readonly limitOn: IsoDate | null;
   readonly grounds: Grounds;
 };
 
@@ -140,11 +143,34 @@ function statutoryClock(
     leftDays: left === null ? null : Math.max(0, left),
     overDays: left === null ? null : Math.max(0, -left),
     stoppedSince: until === null ? (stopping?.fromOn ?? null) : null,
+    limitOn:
+      until === null && stopping === undefined
+        ? limitDay(visit, on, { countedAs, left }, how.calendar)
+        : null,
     grounds:
       limit === null
         ? { source: null, confidence: 'general-knowledge-unverified' }
         : { source: limit.source, confidence: limit.confidence },
   };
+}
+
+/** Counted on from today while days are left, and back from today once the limit is past. */
+function limitDay(
+  visit: Visit,
+  on: IsoDate,
+  { countedAs, left }: { readonly countedAs: CountedType | null; readonly left: number | null },
+  calendar: WorkingCalendar | null,
+): IsoDate | null {
+  if (countedAs === null || left === null) return null;
+  if (left >= 0) {
+    const found = dayAfter(on, left, countedAs, calendar, visit.stage);
+    return found.ok ? found.value : null;
+  }
+  let day = on;
+  const counted = (at: IsoDate): number => runningDays(visit, at, countedAs, calendar) ?? 0;
+  const limit = counted(on) + left;
+  while (day > visit.enteredOn && counted(addDays(day, -1)) >= limit) day = addDays(day, -1);
+  return day;
 }
 
 /** Days that counted: those since the beginning less those in which the clock stood still. */

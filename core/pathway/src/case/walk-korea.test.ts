@@ -56,6 +56,11 @@ describe('the traditional route', () => {
     expect(clocks.statutory[0]).toMatchObject({ stage: 'kr.authorise', limitDays: 80, dayType: 'working' });
     expect(clocks.statutory[0]?.countedDays).toBe(78);
     expect(clocks.statutory[1]).toMatchObject({ dayType: 'unknown', countedAs: null, countedDays: null });
+    // While it ran, its 80th working day was 2 June: the 29th of May, 1 June and (the 3rd being election day) 2 June are left.
+    const running = clocksAt(walk(toListing.slice(0, 2)), isoDate('2026-05-28'), koreanCalendar);
+    expect(running.statutory[0]).toMatchObject({ countedDays: 77, leftDays: 3, limitOn: '2026-06-02' });
+    const over = clocksAt(walk(toListing.slice(0, 2)), isoDate('2026-06-08'), koreanCalendar);
+    expect(over.statutory[0]?.limitOn).toBe('2026-06-02');
   });
 
   test.each([
