@@ -55,3 +55,14 @@ export function totalOf<Of extends Account['of']>(
 
 const isOf = <Of extends Account['of']>(account: Account, of: Of): account is AccountOf<Of> =>
   account.of === of;
+
+/** The balances of entries in any order: sums do not know what came first. */
+export function balancesOf(entries: readonly Entry[]): Balances {
+  const sums = new Map<string, Balance>();
+  for (const { legs } of entries)
+    for (const { account, amount } of legs) {
+      const key = accountKey(account);
+      sums.set(key, { account, amount: won((sums.get(key)?.amount ?? 0) + amount) });
+    }
+  return sums;
+}
