@@ -185,7 +185,7 @@ const hatches = ({ rects: boxes, fill }: RectsMark, colours: Colours): Markish =
 /** Words have a halo of the ground, so that a line may pass behind them. */
 export const words = (all: readonly Word[], colours: Colours): Markish =>
   placed((place, element) =>
-    all.map(({ x, y, text, anchor, ink, size, bold, shift: [right, down] }) => {
+    all.map(({ x, y, text, anchor, ink, size, bold, code, shift: [right, down] }) => {
       const [atX, atY] = place(x, y);
       const node = element('text');
       node.setAttribute('x', String(atX + right));
@@ -195,6 +195,7 @@ export const words = (all: readonly Word[], colours: Colours): Markish =>
       node.setAttribute('fill', colours[ink]);
       node.setAttribute('font-size', String(size));
       if (bold) node.setAttribute('font-weight', '600');
+      if (code) node.setAttribute('lang', 'zxx'); // no language: not read out as one, nor translated
       node.setAttribute('stroke', colours.surface);
       node.setAttribute('stroke-width', '3');
       node.setAttribute('stroke-linejoin', 'round');

@@ -2,7 +2,7 @@ import type { Shape } from '@daero/domain/shape';
 import { languages } from '@daero/domain/text';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Cell } from './figure.ts';
+import { csvText, type Cell } from './figure.ts';
 import { figureOf } from './figure-of.ts';
 import { acceptability } from './testing/shapes.ts';
 import {
@@ -125,8 +125,19 @@ describe('structures', () => {
   test('a tree has a symbol a node and writes each probability below its branch', () => {
     expect(wordsOf(treeStructure)).toEqual(expect.arrayContaining(['p_death', 'sensitivity', 'the rest']));
     expect(title(treeStructure)).toBe('A tree with 5 ends (decisions: 1, chances: 3)');
-    expect(column(treeStructure, 4)).toContain('cost: c_stay + c_alerting');
+    const payoffs = figureOf(treeStructure, 'en').table.rows.map((row) => row[4]);
+    expect(payoffs).toContainEqual({ value: null, text: 'cost: c_stay + c_alerting', code: true });
   });
+});
+
+test('an expression is marked as in no language, in the plot and in the table, and is kept in the CSV', () => {
+  const { table, plot } = figureOf(statesStructure, 'ko');
+  const words = plot.panels.flatMap(({ marks }) =>
+    marks.flatMap((mark) => (mark.mark === 'words' ? mark.words : [])),
+  );
+  expect(words.filter(({ code }) => code).map(({ text }) => text)).toContain('p_nodule');
+  expect(words.find(({ text }) => text === '사망')?.code).toBe(false);
+  expect(csvText(table)).toContain('p_found * p_cured');
 });
 
 test.each(languages)('money of a decision times its decisions is the money of a year, in %s', (language) => {

@@ -21,10 +21,11 @@ export type FigureTable = {
   readonly rows: readonly (readonly Cell[])[];
 };
 export type FigureColumn = { readonly title: string; readonly align: 'start' | 'end' };
-/** Words, or a number as computed and as printed; `null` where there is none. */
-export type Cell = string | { readonly value: number | null; readonly text: string };
+/** Words, or a number as computed and as printed (`null` where there is none), or a text of a file that is in no language. */
+export type Cell = string | { readonly value: number | null; readonly text: string; readonly code?: true };
 
 export const none: Cell = { value: null, text: '—' };
+export const code = (text: string): Cell => ({ value: null, text, code: true });
 export const cell = (value: number | null, text: string): Cell => (value === null ? none : { value, text });
 
 const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -38,7 +39,11 @@ export function csvText({ columns, rows }: FigureTable): string {
     columns.map(({ title }) => quoted(harmless(title))),
     ...rows.map((row) =>
       row.map((one) =>
-        typeof one === 'string' ? quoted(harmless(one)) : one.value === null ? '' : String(one.value),
+        typeof one === 'string' || one.code === true
+          ? quoted(harmless(typeof one === 'string' ? one : one.text))
+          : one.value === null
+            ? ''
+            : String(one.value),
       ),
     ),
   ];

@@ -1,7 +1,7 @@
 import type { ModelStructureShape } from '@daero/domain/shape';
 import type { Language } from '@daero/domain/text';
 import { unreachable } from '@daero/domain/unreachable';
-import { none, type Cell, type Figure } from './figure.ts';
+import { code, none, type Cell, type Figure } from './figure.ts';
 import { statesPlot } from './states-plot.ts';
 import { treePlot } from './tree-plot.ts';
 import { say } from './words.ts';
@@ -33,7 +33,7 @@ export function modelStructureFigure(shape: ModelStructureShape, language: Langu
           rows: drawing.passages.map(({ from, to, amount }) => [
             drawing.states[from]?.label[language] ?? '',
             drawing.states[to]?.label[language] ?? '',
-            amountIn(amount, language),
+            amountCell(amount, language),
           ]),
         },
       };
@@ -58,11 +58,11 @@ export function modelStructureFigure(shape: ModelStructureShape, language: Langu
             { title: say('structure.payoffs', language), align: 'start' },
           ],
           rows: drawing.nodes.map(({ kind, name, branch, payoffs }) => [
-            branch === null ? '' : (drawing.nodes[branch.from]?.name ?? ''),
-            branch?.label[language] ?? name,
+            branch === null ? '' : nameOf(drawing.nodes[branch.from], language),
+            nameOf({ name, branch }, language),
             say(`structure.${kind}`, language),
             probabilityIn(branch, language),
-            payoffs.length === 0 ? none : payoffs.join('; '),
+            payoffs.length === 0 ? none : code(payoffs.join('; ')),
           ]),
         },
       };
@@ -74,9 +74,20 @@ export function modelStructureFigure(shape: ModelStructureShape, language: Langu
 
 type Branch = TreeDrawing['nodes'][number]['branch'];
 
+/** A node is called by the branch that leads to it; the root by its name in the file. */
+const nameOf = (
+  node: Pick<TreeDrawing['nodes'][number], 'name' | 'branch'> | undefined,
+  language: Language,
+): Cell => node?.branch?.label[language] ?? code(node?.name ?? '');
+
 const probabilityIn = (branch: Branch, language: Language): Cell =>
-  branch === null || branch.probability === null ? none : amountIn(branch.probability, language);
+  branch === null || branch.probability === null ? none : amountCell(branch.probability, language);
 
 /** What is left over has a word in each language. */
 export const amountIn = (amount: string, language: Language): string =>
-  amount === 'rest' || amount === 'complement' ? say('structure.rest', language) : amount;
+  isRest(amount) ? say('structure.rest', language) : amount;
+
+export const isRest = (amount: string | null): boolean => amount === 'rest' || amount === 'complement';
+
+const amountCell = (amount: string, language: Language): Cell =>
+  isRest(amount) ? amountIn(amount, language) : code(amount);

@@ -120,6 +120,8 @@ export type Word = {
   readonly bold: boolean;
   /** Pixels to the right and down from (x, y). */
   readonly shift: readonly [number, number];
+  /** An expression or a name of a file: in no language. */
+  readonly code: boolean;
 };
 
 export const word = (
@@ -136,6 +138,7 @@ export const word = (
   size: 12,
   bold: false,
   shift: [0, 0],
+  code: false,
   ...rest,
 });
 

@@ -1,6 +1,6 @@
 import type { Language } from '@daero/domain/text';
 import { textWidth, wrapText } from './measure.ts';
-import { amountIn, type StatesDrawing } from './model-structure.ts';
+import { amountIn, isRest, type StatesDrawing } from './model-structure.ts';
 import { pixels, word, type Mark, type PlotDescription, type Word } from './plot.ts';
 import { say } from './words.ts';
 
@@ -142,7 +142,7 @@ function laneHeights(ways: readonly Way[]): readonly number[] {
 
 /** Out, along and in; the arrow head points at the box (`away` -1: the lane is above it). */
 function wayMarks(
-  { from, to, lines }: Way,
+  { passage, from, to, lines }: Way,
   box: number,
   lane: number,
   away: 1 | -1,
@@ -180,7 +180,7 @@ function wayMarks(
         (from + to) / 2,
         away === -1 ? lane + 9 + at * lineHeight : lane - 9 - (lines.length - 1 - at) * lineHeight,
         line,
-        { anchor: 'middle', ink: 'ink-2' },
+        { anchor: 'middle', ink: 'ink-2', code: !isRest(passage.amount) },
       ),
     ),
   };

@@ -1,6 +1,6 @@
 import type { Language } from '@daero/domain/text';
 import { textWidth, wrapText } from './measure.ts';
-import { amountIn, type TreeDrawing } from './model-structure.ts';
+import { amountIn, isRest, type TreeDrawing } from './model-structure.ts';
 import { pixels, word, type Mark, type PlotDescription, type Word } from './plot.ts';
 
 type Place = { readonly x: number; readonly y: number };
@@ -51,7 +51,12 @@ export function treePlot(drawing: TreeDrawing, language: Language): PlotDescript
       words.push(word(bend + 3, to.y - 9 - (above.length - 1 - at) * lineHeight, line)),
     );
     below.forEach((line, at) =>
-      words.push(word(bend + 3, to.y + 10 + at * lineHeight, line, { ink: 'ink-2' })),
+      words.push(
+        word(bend + 3, to.y + 10 + at * lineHeight, line, {
+          ink: 'ink-2',
+          code: !isRest(branch.probability),
+        }),
+      ),
     );
   });
   const symbols = nodes.flatMap(({ kind }, index) => symbolAt(kind, places[index] ?? { x: 0, y: 0 }));

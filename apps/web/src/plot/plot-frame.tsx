@@ -12,7 +12,8 @@ import { useKeys } from '../shell/keys.ts';
 import { save } from './save.ts';
 import './plot.css';
 
-const written = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);
+const written = (cell: Cell): ReactNode =>
+  typeof cell === 'string' ? cell : cell.code === true ? <code>{cell.text}</code> : cell.text;
 
 type Framed = Parameters<typeof Frame>[0];
 

@@ -31,5 +31,9 @@ export function figureBlock({ id, node, drawn }: DrawnFigure, level: 3 | 4, lang
   </figure>`;
 }
 
-const cellOf = (cell: Cell, node: string): { readonly content: string; readonly node?: string } =>
-  typeof cell === 'string' ? { content: cell } : { content: cell.text, node };
+const cellOf = (cell: Cell, node: string): { readonly content: string | Html; readonly node?: string } => {
+  if (typeof cell === 'string') return { content: cell };
+  return cell.code === true
+    ? { content: html`<code class="wrap">${cell.text}</code>` }
+    : { content: cell.text, node };
+};
