@@ -16,6 +16,8 @@ export type UseRules = {
   /** Judged weeks looked back on for fading, and how many of them may be used at most. */
   readonly fadingWindow: number;
   readonly fadingUsedAtMost: number;
+  /** How many weeks of the same window must be used again before fading is over: more than begin it, so that use does not flicker. */
+  readonly recoveredWeeks: number;
   /** Judged weeks in a row without any run after which a product counts as withdrawn without notice. */
   readonly silentWeeks: number;
   readonly grounds: Grounds;
@@ -30,6 +32,7 @@ export const defaultUseRules: UseRules = {
   sustainedAfterWeeks: 26,
   fadingWindow: 6,
   fadingUsedAtMost: 2,
+  recoveredWeeks: 4,
   silentWeeks: 13,
   grounds: { source: null, confidence: 'general-knowledge-unverified' },
 };

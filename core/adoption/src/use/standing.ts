@@ -55,7 +55,8 @@ function standingAfter(
   const live = judged.filter(({ weekOf: monday }) => monday >= weekOf(wentLiveOn));
   const used = (of: readonly UseWeek[]): number => of.filter((one) => isUsed(one, rules)).length;
   const recent = live.slice(-rules.fadingWindow);
-  if (recent.length === rules.fadingWindow && used(recent) <= rules.fadingUsedAtMost) return { is: 'fading' };
+  const most = before.is === 'fading' ? rules.recoveredWeeks - 1 : rules.fadingUsedAtMost;
+  if (recent.length === rules.fadingWindow && used(recent) <= most) return { is: 'fading' };
   const span = live.slice(-rules.sustainedWindow);
   const old = daysBetween(weekOf(wentLiveOn), week.weekOf) >= 7 * rules.sustainedAfterWeeks;
   const enough = span.length === rules.sustainedWindow && used(span) >= rules.sustainedWeeks;
