@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchBuild } from './build.ts';
+import { benchEconomics } from './economics.ts';
 import { benchForecast } from './forecast.ts';
 import { benchIntake } from './intake.ts';
 import { benchPages } from './pages.ts';
@@ -18,6 +19,7 @@ const benches = {
   pages: benchPages,
   start: benchStart,
   forecast: benchForecast,
+  economics: benchEconomics,
 } as const;
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -64,11 +64,14 @@ export function runProgram(steps: readonly Step[], given: GivenColumns): Values 
       case 'residence':
         return Float64Array.of(residence);
       case 'result': {
-        const [first = 0, second, third, ...further] = step.takes;
-        const a = of(first, residence);
+        // Read one by one: taking the list apart would make a new one for every value of a single draw.
+        const { takes } = step;
+        const second = takes[1];
+        const third = takes[2];
+        const a = of(takes[0] ?? 0, residence);
         const b = second === undefined ? undefined : of(second, residence);
         const c = third === undefined ? undefined : of(third, residence);
-        const others = further.length === 0 ? undefined : further.map((taken) => of(taken, residence));
+        const others = takes.length > 3 ? takes.slice(3).map((taken) => of(taken, residence)) : undefined;
         let length = Math.max(a.length, b?.length ?? 1, c?.length ?? 1);
         for (const other of others ?? []) length = Math.max(length, other.length);
         const out = into?.length === length ? into : new Float64Array(length);
