@@ -21,7 +21,7 @@ export function useHistory(
   for (const week of weeks) {
     const ended = withdrawnOn !== null && withdrawnOn < addDays(week.weekOf, 7);
     if (ended || standing.is === 'withdrawn') break;
-    if (week.eligible < rules.leastEligiblePerWeek) continue;
+    if (!week.over || week.eligible < rules.leastEligiblePerWeek) continue;
     judged.push(week);
     const next = standingAfter(judged, standing, wentLiveOn, rules);
     if (next.is !== standing.is) periods.push({ standing: next, since: week.weekOf });

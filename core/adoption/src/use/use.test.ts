@@ -84,7 +84,17 @@ describe('states of use follow the rules', () => {
     shares.map((share, at) => {
       const seen = Math.round(share * eligible);
       const weekOf = addDays(monday, 7 * at);
-      return { weekOf, eligible, ran: seen, seen, used: seen, overridden: 0, ignored: 0, failed: 0 };
+      return {
+        weekOf,
+        over: true,
+        eligible,
+        ran: seen,
+        seen,
+        used: seen,
+        overridden: 0,
+        ignored: 0,
+        failed: 0,
+      };
     });
   const many = (share: number, times: number): readonly number[] =>
     Array.from({ length: times }, () => share);
@@ -116,6 +126,14 @@ describe('states of use follow the rules', () => {
       'in-use',
       'sustained',
     ]);
+  });
+  test('a week that is not over is not judged', () => {
+    const weeks = weeksWith(many(0.8, 32)).map((week, at) => ({ ...week, over: at < 30 }));
+    const history = useHistory(weeks, { wentLiveOn, withdrawnOn: null }, defaultUseRules);
+    expect(useStanding(history)?.standing.is).toBe('in-use');
+    expect(
+      weeksOf(opportunitiesOf(told({ n: 1, at: '2026-03-02T01:00:00Z' }), scope), isoDate('2026-03-07')),
+    ).toMatchObject([{ over: false }]);
   });
   test('a few bad weeks do not end sustained use', () => {
     expect(states([...many(0.8, 40), ...many(0.1, 3), ...many(0.8, 5)]).at(-1)).toBe('sustained');

@@ -51,7 +51,8 @@ export type UseCounts = {
   readonly ignored: number;
   readonly failed: number;
 };
-export type UseWeek = UseCounts & { readonly weekOf: IsoDate };
+/** A week that is not over yet is shown, and not judged. */
+export type UseWeek = UseCounts & { readonly weekOf: IsoDate; readonly over: boolean };
 export type UseReader = UseCounts & { readonly reader: string };
 
 const responses = ['accepted', 'modified', 'overridden', 'ignored', 'not-seen'] as const;
@@ -140,7 +141,7 @@ export function weeksOf(opportunities: readonly Opportunity[], until: IsoDate): 
   if (start === undefined) return [];
   const weeks: UseWeek[] = [];
   for (let week = isoDate(start); week <= until; week = addDays(week, 7))
-    weeks.push({ weekOf: week, ...countsOf(groups.get(week) ?? []) });
+    weeks.push({ weekOf: week, over: addDays(week, 6) <= until, ...countsOf(groups.get(week) ?? []) });
   return weeks;
 }
 
