@@ -50,7 +50,7 @@ export function decideLayer(state: AdoptionState, event: EventOf<'decided'>): Re
   if (refused !== null) return refused;
   const decision: Decision = {
     ...{ eventId, on, by: by.personId, reason, source, outcome },
-    met: new Map(),
+    met: [],
     reopenedOn: null,
   };
   return succeed(withRecord(state, { ...record, decisions: [...record.decisions, decision] }));

@@ -118,7 +118,10 @@ function meetCondition(state: AdoptionState, event: EventOf<'condition-met'>): R
   if (refused !== null) return refused;
   const { name } = record.layer;
   const decision = lastDecision(record);
-  const open = decision === null ? [] : conditionsOf(decision).filter(({ id }) => !decision.met.has(id));
+  const open =
+    decision === null
+      ? []
+      : conditionsOf(decision).filter(({ id }) => !decision.met.some(({ condition }) => condition === id));
   if (decision === null || !open.some(({ id }) => id === change.condition)) {
     const known = open.length === 0 ? ['—'] : open.map(({ id }) => id);
     return fail({
@@ -131,7 +134,8 @@ function meetCondition(state: AdoptionState, event: EventOf<'condition-met'>): R
   }
   if (on < decision.on)
     return fail({ kind: 'adoption-date-before', eventId, on, before: name, beforeOn: decision.on });
-  const met = new Map(decision.met).set(change.condition, { on, reference: change.reference });
+  const { condition, reference } = change;
+  const met = [...decision.met, { condition, on, reference }];
   const decisions = [...record.decisions.slice(0, -1), { ...decision, met }];
   return succeed(withRecord(state, { ...record, decisions }));
 }

@@ -65,7 +65,7 @@ function decidedStanding(
 function grantedStanding(decision: Decision, renewAfterMonths: number | null, on: IsoDate): LayerStanding {
   const { on: since, met } = decision;
   const metOn = ({ id }: Condition): IsoDate | null => {
-    const day = met.get(id)?.on;
+    const day = met.find(({ condition }) => condition === id)?.on;
     return day === undefined || day > on ? null : day;
   };
   const conditions = conditionsOf(decision);

@@ -3,8 +3,10 @@ import type { Readiness } from '../readiness/requirement.ts';
 import type { AdoptionKey, Condition, Outcome, WithdrawalReason } from './event.ts';
 import type { HospitalRules, Layer } from './layer.ts';
 
-/** A paper that was filed, or a condition that was met. */
+/** A paper that was filed. */
 export type Filed = { readonly on: IsoDate; readonly reference: string };
+
+export type Met = Filed & { readonly condition: string };
 
 export type Decision = {
   readonly eventId: string;
@@ -13,8 +15,8 @@ export type Decision = {
   readonly reason: string;
   readonly source: string | null;
   readonly outcome: Outcome;
-  /** Its conditions that were met, by their id. */
-  readonly met: ReadonlyMap<string, Filed>;
+  /** Its conditions that were met. */
+  readonly met: readonly Met[];
   /** The day on which it was taken back for another look. */
   readonly reopenedOn: IsoDate | null;
 };

@@ -3,6 +3,7 @@ import { addMonths } from '@daero/pathway/calendar/day-number';
 import { contractRuleOn, contractRules, type ContractRule } from './contract-rules.ts';
 import type { EventOf, Offer } from './event.ts';
 import { bandsRise, contractValue } from './price.ts';
+import { buyerWords, contractMethodWords } from '../words/purchase-words.ts';
 import { rankingOf } from './ranking.ts';
 import type { ProcurementState } from './state.ts';
 
@@ -15,7 +16,7 @@ export function award(state: ProcurementState, event: EventOf<'awarded'>): Resul
   const ranking = rankingOf(state);
   const chosen = ranking.find(({ offer }) => offer.id === change.offer);
   if (chosen === undefined) {
-    const known = [...state.offers.keys(), '—'];
+    const known = named([...state.offers.keys()]);
     return fail({ kind: 'purchase-name-unknown', eventId, name: change.offer, known });
   }
   if (chosen.failed.length > 0) {
@@ -49,7 +50,14 @@ function ruleFor(
     const allowed = contractRules
       .filter(({ buyers }) => buyers.includes(request.buyer))
       .map(({ name }) => name);
-    return fail({ kind: 'purchase-method-not-open', eventId, method, buyer: request.buyer, on, allowed });
+    return fail({
+      kind: 'purchase-method-not-open',
+      eventId,
+      method: contractMethodWords[method],
+      buyer: buyerWords[request.buyer],
+      on,
+      allowed,
+    });
   }
   const { ceiling, name, grounds, designationYears } = rule;
   const source = grounds.source ?? '—';
@@ -104,6 +112,9 @@ export function contract(state: ProcurementState, event: EventOf<'contracted'>):
     });
   return succeed({ ...state, contract: { ...change, signedOn: on, by: by.personId } });
 }
+
+/** Names as a fault lists them; a dash where there is none. */
+export const named = (names: readonly string[]): readonly string[] => (names.length === 0 ? ['—'] : names);
 
 export const refusedKey = (
   { request }: ProcurementState,

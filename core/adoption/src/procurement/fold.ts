@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { unreachable } from '@daero/domain/unreachable';
 import { decideBy, foldOf } from '../record/standing.ts';
-import { award, contract, refusedKey } from './award.ts';
+import { award, contract, named, refusedKey } from './award.ts';
 import type { EventOf, ProcurementEvent } from './event.ts';
 import { bandsRise, type Price } from './price.ts';
 import type { ProcurementState } from './state.ts';
@@ -121,7 +121,7 @@ function score(
 const knownOffer = ({ offers }: ProcurementState, eventId: string, name: string): Result<never> | null =>
   offers.has(name)
     ? null
-    : fail({ kind: 'purchase-name-unknown', eventId, name, known: [...offers.keys(), '—'] });
+    : fail({ kind: 'purchase-name-unknown', eventId, name, known: named([...offers.keys()]) });
 
 const knownReviewer = (
   { reviewers }: ProcurementState,
@@ -130,4 +130,4 @@ const knownReviewer = (
 ): Result<never> | null =>
   reviewers.includes(person)
     ? null
-    : fail({ kind: 'purchase-reviewer-unknown', eventId, person, reviewers: [...reviewers, '—'] });
+    : fail({ kind: 'purchase-reviewer-unknown', eventId, person, reviewers: named(reviewers) });

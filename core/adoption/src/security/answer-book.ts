@@ -13,7 +13,7 @@ export type Answer = {
   readonly by: string;
   readonly on: IsoDate;
   /** The product versions of which it is true, each with the day it was said. */
-  readonly versions: ReadonlyMap<string, IsoDate>;
+  readonly versions: readonly { readonly version: string; readonly on: IsoDate }[];
   readonly validUntilOn: IsoDate | null;
 };
 
@@ -60,7 +60,7 @@ function apply(book: AnswerBook, { eventId, on, by, change }: AnswerEvent): Resu
       const next: Answer = {
         ...{ question, answer, proof, validUntilOn, on, by: by.personId },
         edition: before.length + 1,
-        versions: new Map([[version, on]]),
+        versions: [{ version, on }],
       };
       return succeed({ ...book, answers: new Map(book.answers).set(question, [...before, next]) });
     }
@@ -79,7 +79,8 @@ function apply(book: AnswerBook, { eventId, on, by, change }: AnswerEvent): Resu
             before: textOf(question),
             beforeOn: last.on,
           });
-        const versions = new Map(last.versions).set(change.version, on);
+        const said = last.versions.some(({ version }) => version === change.version);
+        const versions = said ? last.versions : [...last.versions, { version: change.version, on }];
         answers.set(question, [...before.slice(0, -1), { ...last, versions }]);
       }
       return succeed({ ...book, answers });
@@ -154,9 +155,9 @@ export function gapOf(
   const about = { question, text: textOf(question) };
   const answer = answerOn(book, question, on);
   if (answer === null) return { ...about, because: 'not-answered' };
-  const said = answer.versions.get(version);
+  const said = answer.versions.find((one) => one.version === version)?.on;
   if (said === undefined || said > on)
-    return { ...about, because: 'other-version', versions: [...answer.versions.keys()] };
+    return { ...about, because: 'other-version', versions: answer.versions.map((one) => one.version) };
   const { validUntilOn } = answer;
   return validUntilOn !== null && validUntilOn < on
     ? { ...about, because: 'expired', since: validUntilOn }

@@ -29,7 +29,7 @@ export const conditionSection = ({ layers }: AdoptionState, on: IsoDate): Sectio
     const decision = decisions.findLast((one) => one.on <= on);
     if (decision === undefined) return [];
     return conditionsOf(decision).map(({ id, text, dueOn }) => {
-      const met = decision.met.get(id);
+      const met = decision.met.find(({ condition }) => condition === id);
       const said =
         met !== undefined && met.on <= on
           ? { ko: `${met.on}에 충족`, en: `met on ${met.on}` }

@@ -12,6 +12,9 @@ import { scope, told } from '../use/use.test-fixture.ts';
 import { opportunitiesOf } from '../use/weeks.ts';
 import { missingWords } from '../words/view-words.ts';
 import { missingReasons, type Fact } from './fact.ts';
+import { proofsOfChain } from '../frameworks/proofs-of-chain.ts';
+import { fillAll } from '../frameworks/frameworks.ts';
+import { boardRow } from '../layers/board.ts';
 import { layerView, type ChainEstimate, type LayerInput, type LayerView } from './layer-view.ts';
 
 const text = (en: string): { ko: string; en: string } => ({ ko: `${en} 값`, en });
@@ -34,7 +37,12 @@ const estimate: Estimate = {
 };
 const chain = (over: Partial<ChainEstimate>): ChainEstimate => ({
   ...{ key: 'auc', name: text('AUC'), about: 'accuracy', site: 'generated-a' },
-  ...{ productVersion: 'reference-chest@2.1', estimate, node: 'ab'.repeat(32) },
+  ...{
+    productVersion: 'reference-chest@2.1',
+    estimate,
+    node: 'ab'.repeat(32),
+    builtOn: isoDate('2026-05-01'),
+  },
   ...over,
 });
 
@@ -165,6 +173,40 @@ describe('every layer sees what is known, or why it is not', () => {
     );
     const late = viewOf('fee-finance', { fee, on: isoDate('2027-01-01') });
     expect(factsOf(late, 'fee')).toMatchObject([{ because: 'expired' }]);
+  });
+  test('estimates and claims of the chain tick what they prove, and only for their version', () => {
+    const claim = {
+      ...{ claimId: 'C-01', sentence: text('it gains'), productVersion: 'reference-chest@2.1' },
+      ...{
+        proves: ['diagnostic-gain', 'comparator'] as const,
+        builtOn: isoDate('2026-05-01'),
+        node: 'ef'.repeat(32),
+      },
+    };
+    const ticks = (input: Partial<LayerInput>): readonly string[] => {
+      const whole = { ...empty, ...input };
+      const record = {
+        ...adoption.key,
+        site: adoption.key.hospital,
+        on: whole.on,
+        proofs: proofsOfChain(whole),
+      };
+      return fillAll(record).flatMap(({ framework, items }) =>
+        items.filter(({ is }) => is === 'ticked').map(({ item }) => `${framework.id}/${item.id}`),
+      );
+    };
+    expect(ticks({})).toEqual([]);
+    expect(ticks({ claims: [claim] })).toContain('hira-levels/2');
+    expect(ticks({ claims: [{ ...claim, productVersion: 'reference-chest@2.0' }] })).toEqual([]);
+    expect(ticks({ estimates: [chain({})] })).toEqual(['future-ai/U4']);
+    expect(ticks({ estimates: [chain({ site: 'generated-b' })] })).toEqual([]);
+  });
+  test('what goes to a page is plain JSON', () => {
+    const views = [...adoption.layers.values()].map((record) =>
+      layerView(record, { ...empty, estimates: [chain({})] }),
+    );
+    for (const view of [...views, boardRow(adoption, empty.on)])
+      expect(JSON.parse(JSON.stringify(view))).toEqual(view);
   });
   test('every reason for a missing fact has words in both languages', () => {
     for (const reason of missingReasons) expect(missingWords[reason].ko).toMatch(/[가-힣]/);

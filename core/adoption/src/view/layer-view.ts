@@ -4,6 +4,7 @@ import type { IsoDate } from '@daero/domain/time';
 import { unreachable } from '@daero/domain/unreachable';
 import type { HospitalCaseForm } from '@daero/economics/hospital-case/form';
 import type { HospitalCase } from '@daero/economics/hospital-case/hospital-case';
+import type { RecordField } from '../frameworks/record.ts';
 import type { Layer, LayerKind } from '../layers/layer.ts';
 import { standingOn, type LayerStanding } from '../layers/standing.ts';
 import type { AdoptionState, LayerRecord } from '../layers/state.ts';
@@ -29,12 +30,16 @@ export type ChainEstimate = {
   readonly site: string | null;
   readonly productVersion: string;
   readonly estimate: Estimate;
+  readonly builtOn: IsoDate;
   readonly node: string;
 };
 export type ChainClaim = {
   readonly claimId: string;
   readonly sentence: Text;
   readonly productVersion: string;
+  /** The fields of the common record that it proves, as the plan says. */
+  readonly proves: readonly RecordField[];
+  readonly builtOn: IsoDate;
   readonly node: string;
 };
 export type BusinessCase = {
