@@ -52,6 +52,7 @@ export type Outcome = z.output<typeof outcome>;
 
 export const adoptionChangeForm = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('opened'), key: adoptionKeyForm, rules: hospitalRulesForm }),
+  z.strictObject({ type: z.literal('rules-changed'), rules: hospitalRulesForm }),
   z.strictObject({ type: z.literal('key-passed'), layer, holders: z.array(idForm) }),
   z.strictObject({ type: z.literal('paper-filed'), layer, paper: idForm, reference: words }),
   z.strictObject({ type: z.literal('decided'), layer, outcome }),

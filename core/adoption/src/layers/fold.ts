@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '@daero/domain/result';
 import { unreachable } from '@daero/domain/unreachable';
 import { nothingReady } from '../readiness/requirement.ts';
 import { decideBy, foldOf } from '../record/standing.ts';
+import { changeRules } from './change-rules.ts';
 import { decideLayer, layerNamed, refusedKey, withRecord } from './decide.ts';
 import type { AdoptionEvent, EventOf } from './event.ts';
 import { checkRules } from './layer.ts';
@@ -52,6 +53,8 @@ export function applyAdoption(state: AdoptionState, event: AdoptionEvent): Resul
   switch (change.type) {
     case 'opened':
       return fail({ kind: 'adoption-opened-twice', eventId });
+    case 'rules-changed':
+      return changeRules(state, { ...event, change });
     case 'key-passed':
       return passKey(state, { ...event, change });
     case 'paper-filed':

@@ -51,6 +51,18 @@ export const hospitalRulesForm = z.strictObject({
 });
 export type HospitalRules = z.output<typeof hospitalRulesForm>;
 
+/** A hospital's rules as they were read from a file, checked once here. */
+export function readHospitalRules(json: unknown): Result<HospitalRules> {
+  const read = hospitalRulesForm.safeParse(json);
+  if (read.success) return checkRules(read.data);
+  const issue = read.error.issues[0];
+  const path = `/${(issue?.path ?? []).map(String).join('/')}`;
+  return fail({ kind: 'adoption-rules-form', path, expected: issue?.message ?? '' });
+}
+
+/** The published JSON Schema, for editors. */
+export const hospitalRulesJsonSchema = (): unknown => z.toJSONSchema(hospitalRulesForm, { io: 'input' });
+
 /** Rules that hang together: no name twice, none dangling, no layer that waits for itself, one go-live at most. */
 export function checkRules(rules: HospitalRules): Result<HospitalRules> {
   const { layers, readiness } = rules;

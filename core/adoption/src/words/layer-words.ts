@@ -64,6 +64,7 @@ export const withdrawalWords: Readonly<Record<WithdrawalReason, Text>> = {
 
 export const adoptionChangeWords: Readonly<Record<AdoptionChange['type'], Text>> = {
   opened: { ko: '검토 시작', en: 'opened' },
+  'rules-changed': { ko: '병원 규칙 변경', en: 'rules changed' },
   'key-passed': { ko: '결정 권한 이관', en: 'key passed' },
   'paper-filed': { ko: '서류 제출', en: 'paper filed' },
   decided: { ko: '결정', en: 'decided' },

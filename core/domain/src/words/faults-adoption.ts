@@ -38,6 +38,18 @@ export const adoptionFaults = {
     ko: '병원 규칙에서 {layer} 단계의 앞 단계를 따라가면 다시 그 단계에 이릅니다. 순서를 고치십시오.',
     en: 'In the rules of the hospital, layer {layer} waits for itself. Correct the order.',
   },
+  'adoption-rules-form': {
+    ko: '병원 규칙의 {path} 자리가 형식에 맞지 않습니다: {expected}. 그 자리를 고치십시오.',
+    en: 'The rules of the hospital are not well formed at {path}: {expected}. Correct that place.',
+  },
+  'adoption-rules-key': {
+    ko: '사건 {eventId}: {person} 님은 병원 규칙을 바꿀 수 없습니다. 병원 행정 책임자가 바꾸어야 합니다.',
+    en: 'Event {eventId}: {person} may not change the rules of the hospital. The administration does.',
+  },
+  'adoption-layer-decided': {
+    ko: '사건 {eventId}: ‘{layer}’ 단계는 이미 결정한 적이 있어 규칙에서 뺄 수 없습니다. 그 단계를 남겨 두십시오.',
+    en: 'Event {eventId}: "{layer}" has decided and cannot be dropped from the rules. Keep it.',
+  },
   'adoption-layer-unknown': {
     ko: '사건 {eventId}: 병원 규칙에 {layer} 단계가 없습니다. 있는 단계: {known}.',
     en: 'Event {eventId}: the rules of the hospital have no layer {layer}. Layers: {known}.',
