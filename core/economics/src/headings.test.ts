@@ -53,6 +53,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   'ai-device/price.ts': ['incrementalFee'],
   'ai-device/reading-outcomes.ts': ['readingOutcome'],
   'verification/battery.ts': ['verifyModel'],
+  'report/economic-report.ts': ['economicReport'],
 };
 const headings = ['Takes', 'Gives', 'Fails', 'Cost', 'Source', 'Checked'];
 const folders = [
@@ -73,6 +74,7 @@ const folders = [
   'ai-device',
   'settings',
   'verification',
+  'report',
 ];
 const files = folders.flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder))

@@ -17,8 +17,8 @@ export type ModelUnderTest = {
   }[];
   /** Every strategy, some parameters at other values. */
   readonly evaluate: (instead: ReadonlyMap<string, number>) => Result<readonly Outcome[]>;
-  /** The same where every strategy is given the settings of the reference. */
-  readonly evaluateAlike: () => Result<readonly Outcome[]>;
+  /** The same where every strategy is given the settings of the reference; null where strategies are choices and have no settings. */
+  readonly evaluateAlike: (() => Result<readonly Outcome[]>) | null;
   /** Shares of people, by strategy and time, each of which should add up to 1; null for a structure without time. */
   readonly shares: (() => Result<readonly (readonly number[])[]>) | null;
   /** The most QALYs that anybody can have: the horizon in years; null where effects are not QALYs or there is no horizon. */
@@ -164,7 +164,8 @@ const row = (name: CheckName, found: readonly string[] | null): CheckRow => ({
 const near = (got: number, want: number, scale: number): boolean =>
   Math.abs(got - want) <= rounding * Math.max(Math.abs(want), Math.abs(scale), 1e-300);
 
-function alike({ evaluateAlike, reference }: ModelUnderTest): readonly string[] {
+function alike({ evaluateAlike, reference }: ModelUnderTest): readonly string[] | null {
+  if (evaluateAlike === null) return null;
   const { rows, trouble } = outcomes(evaluateAlike());
   if (trouble !== null) return trouble;
   const own = rows.find(({ strategy }) => strategy === reference);
