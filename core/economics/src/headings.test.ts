@@ -14,6 +14,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   'uncertainty/acceptability.ts': ['acceptability'],
   'uncertainty/threshold.ts': ['threshold'],
   'uncertainty/one-way.ts': ['oneWay'],
+  'uncertainty/two-way.ts': ['twoWay'],
   'model/binding.ts': ['distributionOfEstimate'],
   'decision-tree/read.ts': ['readDecisionModel'],
   'decision-tree/rollback.ts': ['rollBack'],
