@@ -1,4 +1,6 @@
 import type { DesignFiles, DesignView } from '@daero/api/schemas/design';
+import type { CaseView, ForecastView, PortfolioView } from '@daero/api/schemas/pathway';
+import type { CountryRoutesView } from '@daero/api/schemas/pathway-routes';
 import type { Role } from '@daero/domain/product';
 import type { Language } from '@daero/domain/text';
 import type {
@@ -62,6 +64,8 @@ const post = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
+type Recorded = { readonly eventId: string; readonly version: number };
+const ofCase = (id: string): string => `/api/cases/${encodeURIComponent(id)}`;
 const of = (project: string): string => `/api/projects/${encodeURIComponent(project)}`;
 
 export const api = {
@@ -91,6 +95,14 @@ export const api = {
   work: async (): Promise<readonly WorkItem[]> => json('/api/work'),
   design: async (question: unknown): Promise<DesignView> => json('/api/design', post(question)),
   designFiles: async (question: unknown): Promise<DesignFiles> => json('/api/design/files', post(question)),
+  portfolio: async (): Promise<PortfolioView> => json('/api/cases'),
+  case: async (id: string): Promise<CaseView> => json(ofCase(id)),
+  recordInCase: async (id: string, what: 'events' | 'assumptions', body: unknown): Promise<Recorded> =>
+    json(`${ofCase(id)}/${what}`, post(body)),
+  previewForecast: async (id: string, body: unknown): Promise<ForecastView> =>
+    json(`${ofCase(id)}/forecast`, post(body)),
+  routes: async (countries: string, facts: string): Promise<readonly CountryRoutesView[]> =>
+    json(`/api/pathways?countries=${countries}&facts=${encodeURIComponent(facts)}`),
 };
 
 /** Listens to a run until told to stop. The stream reconnects by itself; leaving never stops the run. */

@@ -6,6 +6,8 @@ import { api } from './api.ts';
 export const questions = {
   session: queryOptions({ queryKey: ['session'], queryFn: api.session, staleTime: 60_000 }),
   projects: queryOptions({ queryKey: ['projects'], queryFn: api.projects }),
+  portfolio: queryOptions({ queryKey: ['cases'], queryFn: api.portfolio }),
+  case: (id: string) => queryOptions({ queryKey: ['cases', id], queryFn: () => api.case(id) }),
   work: queryOptions({ queryKey: ['work'], queryFn: api.work }),
   chain: (project: string) =>
     queryOptions({ queryKey: ['project', project, 'chain'], queryFn: () => api.chain(project) }),

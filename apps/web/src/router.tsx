@@ -10,6 +10,7 @@ import type { ReactElement } from 'react';
 import { api, ServerProblem, unreached } from './api.ts';
 import { asLanguage, useWords } from './i18n.ts';
 import { QueryTroublePage, TroublePage } from './patterns/trouble-page.tsx';
+import { readCaseSearch, readPortfolioSearch, readRoutesSearch } from './pathway/search.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { readSearch } from './study-designer/search.ts';
 
@@ -158,6 +159,27 @@ const studyDesigner = createRoute({
   ),
 });
 
+const portfolio = createRoute({
+  getParentRoute: () => root,
+  path: '/portfolio',
+  validateSearch: readPortfolioSearch,
+  component: lazyRouteComponent(() => arrived(import('./pathway/portfolio-page.tsx')), 'PortfolioPage'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$case',
+  validateSearch: readCaseSearch,
+  component: lazyRouteComponent(() => arrived(import('./pathway/case-page.tsx')), 'CasePage'),
+});
+
+const routes = createRoute({
+  getParentRoute: () => root,
+  path: '/routes/compare',
+  validateSearch: readRoutesSearch,
+  component: lazyRouteComponent(() => arrived(import('./pathway/routes-page.tsx')), 'RoutesPage'),
+});
+
 const design = createRoute({
   getParentRoute: () => root,
   path: '/design',
@@ -165,7 +187,10 @@ const design = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, work, overview, results, chain, dossier, node, studyDesigner, design]),
+  routeTree: root.addChildren([
+    ...[home, work, overview, results, chain, dossier, node, studyDesigner],
+    ...[portfolio, oneCase, routes, design],
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Threw,
   scrollRestoration: true,

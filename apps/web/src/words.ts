@@ -3,6 +3,7 @@ import { chainWords } from './words/chain.ts';
 import { designWords } from './words/design.ts';
 import { figureWords } from './words/figure.ts';
 import { pageWords } from './words/pages.ts';
+import { pathwayWords } from './words/pathway.ts';
 import { partWords } from './words/parts.ts';
 import { resultWords } from './words/results.ts';
 import { shellWords } from './words/shell.ts';
@@ -18,6 +19,7 @@ export const words = {
   ...resultWords,
   ...designWords,
   ...studyDesignerWords,
+  ...pathwayWords,
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type WordKey = keyof typeof words;

@@ -18,7 +18,7 @@ import { say } from './words.ts';
 
 type Row = CaseForecastShape['rows'][number];
 
-const width = 960;
+const width = 880;
 const top = 44;
 const rowHeight = 34;
 const labelWidth = 180;

@@ -77,6 +77,7 @@ const drawn = {
     />
   ),
   overview: <path {...stroke} d="M2.500 2.500h11v11h-11zM2.500 6.500h11M6.500 6.500v7" />,
+  road: <path {...stroke} d="M5.500 2L2.500 14M10.500 2l3 12M8 2.500v2.500M8 7v2M8 11v2.500" />,
   chain: (
     <path
       {...stroke}

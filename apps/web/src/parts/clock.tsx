@@ -93,7 +93,9 @@ export function Clock({ clock }: { readonly clock: ClockFacts }): ReactElement {
         <span className="quiet">
           {[
             limit === null
-              ? say('clock.unknown')
+              ? clock.kind === 'elapsed'
+                ? null // nobody limits it
+                : say('clock.unknown')
               : clock.state === 'expired'
                 ? null
                 : formatDaysLeft(limit - spent, language),

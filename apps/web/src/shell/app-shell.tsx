@@ -16,7 +16,8 @@ import { Palette } from '../search/palette.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { useGo, useKeys } from './keys.ts';
 import { LiveRegion } from './live-region.tsx';
-import { designRoom, rooms, type Room } from './rooms.ts';
+import { useSaidKinds } from './demonstration.ts';
+import { designRoom, isOfProduct, rooms, type Room } from './rooms.ts';
 import './shell.css';
 import { awaitTitle } from './title-focus.ts';
 import { TopBar } from './top-bar.tsx';
@@ -45,7 +46,7 @@ function NavLink({
       <Glyph name={room.glyph} size={16} /> <span className="nav-word">{word}</span>
     </>
   );
-  if (room.to === '/work' || room.to === '/studies/design' || room.to === '/design') {
+  if (!isOfProduct(room.to)) {
     return (
       <Link to={room.to} className="nav-link" title={word}>
         {inside}
@@ -84,8 +85,7 @@ function useGlobalKeys(project: Project | null, onSearch: () => void, onHelp: ()
       [...rooms, designRoom].map((room) => ({
         code: room.code,
         go: () => {
-          if (room.to === '/work' || room.to === '/studies/design' || room.to === '/design')
-            void navigate({ to: room.to });
+          if (!isOfProduct(room.to)) void navigate({ to: room.to });
           else if (project !== null) void navigate({ to: room.to, params: { project: project.id } });
         },
       })),
@@ -120,9 +120,10 @@ function Rooms(): ReactElement {
   const { project: named } = useParams({ strict: false });
   const own = all.filter((one) => one.id === named);
   const spoken = own.length > 0 ? own : all;
+  const said = useSaidKinds();
   const kinds: DemoKind[] = [];
-  if (spoken.some((one) => one.generated)) kinds.push('generated');
-  if (spoken.some((one) => one.reference)) kinds.push('reference');
+  if (spoken.some((one) => one.generated) || said.includes('generated')) kinds.push('generated');
+  if (spoken.some((one) => one.reference) || said.includes('reference')) kinds.push('reference');
   const wanted = !signedIn && !session.isPending && path !== '/design';
 
   return (

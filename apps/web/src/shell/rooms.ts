@@ -2,23 +2,26 @@ import type { GlyphName } from '../figure/glyph.tsx';
 import type { WordKey } from '../words.ts';
 
 /** The rooms that exist. A room that does not exist has no row: no empty promises. */
+export type ProductPath =
+  | '/projects/$project'
+  | '/projects/$project/results'
+  | '/projects/$project/chain'
+  | '/projects/$project/dossier';
+export type CommonPath = '/work' | '/portfolio' | '/studies/design' | '/design';
 export type Room = {
   readonly name: WordKey;
   readonly glyph: GlyphName;
   readonly code: string;
   readonly letter: string;
-  readonly to:
-    | '/work'
-    | '/projects/$project'
-    | '/projects/$project/results'
-    | '/projects/$project/chain'
-    | '/projects/$project/dossier'
-    | '/studies/design'
-    | '/design';
+  readonly to: ProductPath | CommonPath;
 };
+
+/** A room of the chosen product; the others are the same for all. */
+export const isOfProduct = (to: Room['to']): to is ProductPath => to.startsWith('/projects/');
 
 export const rooms: readonly Room[] = [
   { name: 'nav.work', glyph: 'work', code: 'KeyW', letter: 'w', to: '/work' },
+  { name: 'nav.portfolio', glyph: 'road', code: 'KeyO', letter: 'o', to: '/portfolio' },
   { name: 'nav.overview', glyph: 'overview', code: 'KeyP', letter: 'p', to: '/projects/$project' },
   { name: 'nav.results', glyph: 'plot', code: 'KeyR', letter: 'r', to: '/projects/$project/results' },
   { name: 'nav.chain', glyph: 'chain', code: 'KeyL', letter: 'l', to: '/projects/$project/chain' },

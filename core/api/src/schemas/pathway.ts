@@ -357,3 +357,4 @@ export type GapsView = z.output<typeof gapsSchema>;
 export type PossibleView = z.output<typeof possibleSchema>;
 export type CaseEventRow = z.output<typeof caseEventRowSchema>;
 export type StudyQuestionView = z.output<typeof studyQuestionSchema>;
+export type Assumption = ForecastView['assumptions'][number];
