@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   design: async () => (await import('./commands/design.ts')).designCommand,
   methods: async () => (await import('./commands/methods.ts')).methodsCommand,
   analyse: async () => (await import('./commands/analyse.ts')).analyseCommand,
+  model: async () => (await import('./commands/model.ts')).modelCommand,
   pathway: async () => (await import('./commands/pathway.ts')).pathwayCommand,
   start: async () => (await import('./commands/start.ts')).startCommand,
   worker: async () => (await import('./commands/worker.ts')).workerCommand,
