@@ -84,7 +84,7 @@ async function threadsRow(): Promise<BenchRow> {
     target: '>= 1.6',
     figure: one / two,
     unit: 'x',
-    peer: { name: `one worker ${one.toFixed(2)} s, two ${two.toFixed(2)} s`, figure: 1 },
+    peer: { name: `one worker (${one.toFixed(2)} s; two ${two.toFixed(2)} s)`, figure: 1 },
     ok: one / two >= 1.6,
   };
 }

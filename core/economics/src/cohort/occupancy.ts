@@ -98,7 +98,8 @@ export function addProductInto(into: Column, people: Column, value: Column, fact
 
 /** people = people x share + arrivals. */
 function keepAndAdd(people: Column, share: Column, arrivals: Column | null): void {
-  const [only, stride] = [share.length === 1 ? share[0] : undefined, share.length === 1 ? 0 : 1];
+  const stride = share.length === 1 ? 0 : 1;
+  const only = stride === 0 ? share[0] : undefined;
   if (only === 1) {
     if (arrivals !== null) addInto(people, arrivals);
   } else if (arrivals === null) {

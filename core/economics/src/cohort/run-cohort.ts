@@ -177,7 +177,8 @@ function addStays({ cohort, totals, check, stays }: Work): void {
 /** One cycle for the people of one state: who leaves arrives elsewhere, who stays is left in place. */
 function move(work: Work, from: number, cycle: number): void {
   const { cohort, values, check, states, arrivals, totals, moved } = work;
-  const [people, row] = [states[from], cohort.rows[from]];
+  const people = states[from];
+  const row = cohort.rows[from];
   if (people === undefined || row === undefined) return;
   for (let residence = 1; residence <= people.reached(); residence++) {
     check.row(from, residence);

@@ -18,7 +18,7 @@ export function applyOperation(
   a: Column,
   b: Column = missing,
   c: Column = missing,
-  others: readonly Column[] = [],
+  others: readonly Column[] = none,
 ): void {
   switch (operation.does) {
     case 'binary':
@@ -41,6 +41,7 @@ export function applyOperation(
 }
 
 const missing: Column = Float64Array.of(NaN);
+const none: readonly Column[] = [];
 const at = (column: Column, draw: number): number => column[column.length === 1 ? 0 : draw] ?? NaN;
 
 function applyFunction(name: string, takes: readonly Column[], out: Column): void {
@@ -55,7 +56,8 @@ function applyFunction(name: string, takes: readonly Column[], out: Column): voi
 }
 
 function applyBinary(operator: BinaryOperator, a: Column, b: Column, out: Column): void {
-  const [step, stride] = [a.length === 1 ? 0 : 1, b.length === 1 ? 0 : 1];
+  const step = a.length === 1 ? 0 : 1; // one by one: this runs for each value of a single draw
+  const stride = b.length === 1 ? 0 : 1;
   switch (operator) {
     case '+':
       for (let i = 0; i < out.length; i++) out[i] = (a[i * step] ?? NaN) + (b[i * stride] ?? NaN);
