@@ -1,19 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { print } from '@daero/domain/expression/print';
 import { read } from '@daero/domain/expression/compile';
 import { unwrap } from '@daero/domain/result';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import sickSicker from '../../../../examples/economics/sick-sicker/model.ts';
+import { z } from 'zod';
 import { readEconomicModel, type EconomicModel } from '../model/economic-model.ts';
 import { formulaText } from './formula-text.ts';
 import { columnName, limits, number, text, workbookFault, type Cell, type Workbook } from './workbook.ts';
 import { workbookOf } from './workbook-of.ts';
 
-const quick = { ...sickSicker.analyses, probabilistic: { draws: 100, seed: 1 }, tornado: [] };
-const cohort = (more: Partial<typeof sickSicker> = {}): EconomicModel =>
+const examples = join(import.meta.dirname, '../../../../examples/economics');
+const form = z.record(z.string(), z.unknown());
+const { default: model } = (await import(pathToFileURL(join(examples, 'sick-sicker/model.ts')).href)) as {
+  readonly default: unknown;
+};
+const labelled = z.array(z.looseObject({ label: z.object({ en: z.string() }) }));
+const sickSicker = form.parse(model);
+const quick = { ...form.parse(sickSicker.analyses), probabilistic: { draws: 100, seed: 1 }, tornado: [] };
+const cohort = (more: Readonly<Record<string, unknown>> = {}): EconomicModel =>
   unwrap(readEconomicModel({ ...sickSicker, analyses: quick, ...more }));
 const tree = unwrap(
   readEconomicModel(
@@ -57,7 +65,7 @@ describe('a workbook', () => {
   test('tells the state and the source of every parameter, and the conventions', () => {
     const workbook = unwrap(workbookOf(cohort(), {}, 'en'));
     const words = cellsOf(workbook).flatMap((cell) => (cell.holds === 'text' ? [cell.text] : []));
-    for (const { label } of sickSicker.parameters) expect(words).toContain(label.en);
+    for (const { label } of labelled.parse(sickSicker.parameters)) expect(words).toContain(label.en);
     expect(words).toContain('cycle of 1 years, 75 cycles (75 years)');
     expect(words).toContain('literature: 18');
     expect(words.some((word) => word.includes('Alarid-Escudero'))).toBe(true);
