@@ -2,6 +2,10 @@ import type { Text } from '../text.ts';
 
 /** Faults of calls, reviews, agreements and their money. */
 export const programmeFaults = {
+  'programme-event-form': {
+    ko: '사건 {eventId}({type})의 {path} 자리가 형식에 맞지 않습니다. 그 자리를 고쳐 다시 보내십시오.',
+    en: 'Event {eventId} ({type}) is not well formed at {path}. Correct that place and send it again.',
+  },
   'programme-event-twice': {
     ko: '사건 번호가 되풀이됩니다: {eventId}. 사건마다 다른 번호를 쓰십시오.',
     en: 'Event id {eventId} stands twice. Give each event an id of its own.',

@@ -22,7 +22,7 @@ import {
   type Row,
 } from './call.test-fixture.ts';
 import { decideCall, foldCall } from './fold.ts';
-import { ranking } from './rank.ts';
+import { fullMarks, meanOf, ranking } from './rank.ts';
 import { selectionOf } from './select.ts';
 import { grantOf, sharesOf } from './state.ts';
 import { visibleTo } from './visible.ts';
@@ -177,4 +177,15 @@ test('a ranking is one order, whatever the order of submission, and money taken 
     }),
     { numRuns: 40 },
   );
+});
+
+test('a mean without the highest and the lowest, and full marks as whole numbers', () => {
+  const { terms: all } = callAfter([opened]);
+  const trimmed = { ...all, mean: 'without-highest-and-lowest' as const };
+  expect(meanOf(all, [10, 20, 60])).toEqual({ sum: 90, of: 3 });
+  expect(meanOf(trimmed, [60, 10, 20])).toEqual({ sum: 20, of: 1 });
+  expect(meanOf(trimmed, [10, 20])).toEqual({ sum: 30, of: 2 }); // two are kept
+  expect(meanOf(trimmed, [])).toBeNull();
+  // 30 and 20 points have 60 in common
+  expect(fullMarks(all)).toBe(600_000);
 });
