@@ -56,7 +56,7 @@ export const words = {
   design <질문.yaml> [--out 폴더]         표본 크기와 분석을 정하고 계획서와 프로토콜을 씁니다
   methods [이름]                         계획서에 쓸 수 있는 방법과 그 열, 설정, 추정값
   analyse <방법> --data 파일.csv --columns 역할=열,...   계획 없이 한 번 계산합니다 (사슬에 들어가지 않음)
-  model <파일> [--xlsx 파일.xlsx] [--draws 수] [--seed 수]   경제성 모형 하나를 사슬 없이 계산합니다
+  model <파일> [--xlsx 파일.xlsx] [--report 폴더]   경제성 모형 하나를 사슬 없이 계산합니다
   pathway routes <나라> [--fact 이름=yes|no|수]...   열린 경로와 닫힌 경로, 닫은 규정, 필요한 것
   pathway forecast <건 파일>             등재와 첫 유상 사용의 예측, 시계, 빈틈
   start                                  허브와 시연 병원, 화면을 띄웁니다
@@ -75,7 +75,7 @@ export const words = {
   design <question.yaml> [--out folder]    sizes a study, and writes its plan and protocol
   methods [name]                           what a plan can name, with columns, settings and estimates
   analyse <method> --data file.csv --columns role=name,...   computes once, without a plan (nothing enters the chain)
-  model <file> [--xlsx out.xlsx] [--draws n] [--seed n]   runs one economic model, without a chain
+  model <file> [--xlsx out.xlsx] [--report folder]   runs one economic model, without a chain
   pathway routes <country> [--fact name=yes|no|number]...   routes open and closed, by which rule, and what they ask
   pathway forecast <case file>             when listing and first paid use may come; clocks and gaps
   start                                    runs hub, demonstration hospitals and pages

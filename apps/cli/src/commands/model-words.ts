@@ -30,7 +30,7 @@ const words = {
   status: { ko: '경계', en: 'Frontier' },
   icer: { ko: '경계의 ICER', en: 'ICER on it' },
   perfect: { ko: '모두 알 때(EVPI)', en: 'all of them (EVPI)' },
-  written: { ko: '통합 문서', en: 'Workbook' },
+  written: { ko: '쓴 파일', en: 'Written' },
   fewDraws: {
     ko: '추출이 2,000번보다 적어 정보의 가치를 말하지 않습니다.',
     en: 'With fewer than 2,000 draws the value of information is not told.',
@@ -51,7 +51,7 @@ const wonOf =
 const heading = (text: string): void => print(`\n${text}`);
 
 /** A model and what came out, for a person. */
-export function tellModel(model: EconomicModel, output: EconomicOutput, xlsx: string | null): void {
+export function tellModel(model: EconomicModel, output: EconomicOutput, written: readonly string[]): void {
   const { title, perspective, priceYear, probabilistic, willingness } = model.model;
   const won = wonOf(priceYear);
   print(modelLabel);
@@ -83,7 +83,7 @@ export function tellModel(model: EconomicModel, output: EconomicOutput, xlsx: st
   tellInformation(output, willingness.stated, won);
   const told = [...output.warnings, ...Object.values(output.estimates).flatMap(({ warnings }) => warnings)];
   for (const warning of new Set(told.map((one) => speakWarning(one, language)))) print(`! ${warning}`);
-  if (xlsx !== null) print(`\n${say(words.written)}: ${xlsx}`);
+  if (written.length > 0) print(`\n${say(words.written)}: ${written.join(', ')}`);
 }
 
 /** How many parameters are estimates, literature, assumptions, derived. */
@@ -163,7 +163,7 @@ export function tellShape(shape: Shape): void {
 export const toldModel = (
   { structure, model }: EconomicModel,
   output: EconomicOutput,
-  xlsx: string | null,
+  written: readonly string[],
 ): unknown => ({
   ...{ ok: true, chain: false, label: modelLabel, structure, title: model.title },
   ...{ perspective: model.perspective, currency: model.currency, priceYear: model.priceYear },
@@ -176,5 +176,5 @@ export const toldModel = (
     ko: speakWarning(warning, 'ko'),
     en: speakWarning(warning, 'en'),
   })),
-  xlsx,
+  written,
 });

@@ -73,6 +73,22 @@ describe('daero model', () => {
     expect(Buffer.compare(await readFile(one), await readFile(two))).toBe(0);
   });
 
+  test('writes the report in both languages, with all 38 items', async () => {
+    const out = join(folder, 'report');
+    expect(daero([example('sumatriptan/model.yaml'), '--draws', '100', '--report', out]).code).toBe(0);
+    for (const [name, words] of [
+      ['report-ko.html', '관점'],
+      ['report-en.html', 'Perspective'],
+    ] as const) {
+      const text = await readFile(join(out, name), 'utf8');
+      expect(text).toContain(words);
+      const itemsOf = (id: string): number =>
+        (text.split(`<section id="${id}">`)[1]?.split('</section>')[0]?.match(/<tr><td>/g) ?? []).length;
+      expect([itemsOf('cheers-2022'), itemsOf('cheers-ai')]).toEqual([28, 10]);
+      expect(text).not.toMatch(/<script|https?:\/\/[^"<]*\.(js|css)/);
+    }
+  });
+
   test('a budget impact is told as its table', () => {
     const { code, out } = daero([example('budget-impact/model.yaml')]);
     expect(code).toBe(0);

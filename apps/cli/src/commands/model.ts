@@ -1,7 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fail, succeed, type Fault, type Result } from '@daero/domain/result';
 import type { Shape } from '@daero/domain/shape';
+import { languages } from '@daero/domain/text';
 import { budgetImpact } from '@daero/economics/budget-impact/budget-impact';
 import { readBudgetImpact } from '@daero/economics/budget-impact/read';
 import { budgetImpactShape } from '@daero/economics/budget-impact/shape';
@@ -12,8 +14,11 @@ import {
   evaluateEconomicModel,
   readEconomicModel,
   type EconomicModel,
+  type EconomicOutput,
 } from '@daero/economics/model/economic-model';
 import { withScenario } from '@daero/economics/model/scenario';
+import { economicReport } from '@daero/economics/report/economic-report';
+import { reportHtml } from '@daero/economics/report/report-html';
 import { workbookOf } from '@daero/economics/spreadsheet/workbook-of';
 import { writeWorkbook } from '@daero/xlsx/write-workbook';
 import { readModelFile } from '../read-model.ts';
@@ -23,11 +28,12 @@ import { modelLabel, tellModel, tellShape, toldModel } from './model-words.ts';
 type Options = {
   readonly json: boolean;
   readonly xlsx: string | undefined;
+  readonly report: string | undefined;
   readonly draws: string | undefined;
   readonly seed: string | undefined;
 };
 
-/** daero model <file.ts|json|yaml> [--draws n] [--seed n] [--xlsx out.xlsx] [--json] */
+/** daero model <file.ts|json|yaml> [--draws n] [--seed n] [--xlsx out.xlsx] [--report folder] [--json] */
 export const modelCommand: Command = async (args) => {
   const { values, positionals } = parseArgs({
     args,
@@ -36,18 +42,22 @@ export const modelCommand: Command = async (args) => {
       draws: { type: 'string' },
       seed: { type: 'string' },
       xlsx: { type: 'string' },
+      report: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) {
     printError({
-      ko: 'daero model <모형.ts|json|yaml> [--draws 수] [--seed 수] [--xlsx 파일.xlsx] [--json]',
-      en: 'daero model <model.ts|json|yaml> [--draws n] [--seed n] [--xlsx out.xlsx] [--json]',
+      ko: 'daero model <모형.ts|json|yaml> [--draws 수] [--seed 수] [--xlsx 파일.xlsx] [--report 폴더] [--json]',
+      en: 'daero model <model.ts|json|yaml> [--draws n] [--seed n] [--xlsx out.xlsx] [--report folder] [--json]',
     });
     return 2;
   }
-  const options: Options = { xlsx: values.xlsx, draws: values.draws, seed: values.seed, json: values.json };
+  const options: Options = {
+    ...{ xlsx: values.xlsx, report: values.report, json: values.json },
+    ...{ draws: values.draws, seed: values.seed },
+  };
   const json = await readModelFile(file);
   const run = json.ok ? await runFile(json.value, options) : json;
   return run.ok ? 0 : failed(run.fault, values.json);
@@ -57,7 +67,9 @@ export const modelCommand: Command = async (args) => {
 async function runFile(json: unknown, options: Options): Promise<Result<null, Fault>> {
   const kind = typeof json === 'object' && json !== null && 'kind' in json ? json.kind : undefined;
   if (kind === 'budget-impact' || kind === 'hospital-case') {
-    const [unfit] = (['xlsx', 'draws', 'seed'] as const).filter((name) => options[name] !== undefined);
+    const [unfit] = (['xlsx', 'report', 'draws', 'seed'] as const).filter(
+      (name) => options[name] !== undefined,
+    );
     if (unfit !== undefined)
       return fail({ kind: 'model-option-not-for-kind', found: kind, option: `--${unfit}` });
     return kind === 'budget-impact' ? runBudget(json, options) : runHospitalCase(json, options);
@@ -96,30 +108,57 @@ function wholeNumber(
   return fail(fault);
 }
 
-async function runModel(model: EconomicModel, { json, xlsx }: Options): Promise<Result<null, Fault>> {
+async function runModel(model: EconomicModel, options: Options): Promise<Result<null, Fault>> {
   const [bound] = bindings(model.model);
   if (bound !== undefined) return fail({ kind: 'model-needs-its-chain', estimate: bound });
   const output = evaluateEconomicModel(model, {});
   if (!output.ok) return output;
-  if (xlsx !== undefined) {
-    const workbook = workbookOf(model, {}, language, output.value);
-    if (!workbook.ok) return workbook;
-    const written = await writeWorkbook(workbook.value).then((bytes) => save(xlsx, bytes));
-    if (!written.ok) return written;
-  }
-  if (json) print(JSON.stringify(toldModel(model, output.value, xlsx ?? null)));
-  else tellModel(model, output.value, xlsx ?? null);
+  const written = await writeAll(model, output.value, options);
+  if (!written.ok) return written;
+  if (options.json) print(JSON.stringify(toldModel(model, output.value, written.value)));
+  else tellModel(model, output.value, written.value);
   return succeed(null);
 }
 
-const save = (path: string, bytes: Uint8Array): Promise<Result<null, Fault>> =>
-  writeFile(path, bytes).then(
-    () => succeed(null),
-    (error: unknown) => {
-      const problem = error instanceof Error ? error.message : String(error);
-      return fail({ kind: 'model-output-unwritable', path, problem });
-    },
-  );
+/** The workbook, and the report in both languages, where they were asked for; the files that were written. */
+async function writeAll(
+  model: EconomicModel,
+  output: EconomicOutput,
+  { xlsx, report }: Options,
+): Promise<Result<readonly string[], Fault>> {
+  const files: { readonly path: string; readonly bytes: Uint8Array | string }[] = [];
+  if (xlsx !== undefined) {
+    const workbook = workbookOf(model, {}, language, output);
+    if (!workbook.ok) return workbook;
+    files.push({ path: xlsx, bytes: await writeWorkbook(workbook.value) });
+  }
+  if (report !== undefined) {
+    const made = economicReport(model, {}, output);
+    if (!made.ok) return made;
+    for (const each of languages)
+      files.push({ path: join(report, `report-${each}.html`), bytes: reportHtml(made.value, each) });
+  }
+  for (const { path, bytes } of files) {
+    const saved = await save(path, bytes, report);
+    if (!saved.ok) return saved;
+  }
+  return succeed(files.map(({ path }) => path));
+}
+
+async function save(
+  path: string,
+  bytes: Uint8Array | string,
+  folder: string | undefined,
+): Promise<Result<null, Fault>> {
+  try {
+    if (folder !== undefined) await mkdir(folder, { recursive: true });
+    await writeFile(path, bytes);
+    return succeed(null);
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return fail({ kind: 'model-output-unwritable', path, problem });
+  }
+}
 
 function runBudget(json: unknown, options: Options): Result<null, Fault> {
   const file = readBudgetImpact(json);
