@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { unwrap } from '@daero/domain/result';
 import { speakWarning } from '@daero/domain/words/speak';
 import { estimateNames } from '../decision-tree/model.ts';
+import { oneWayInputs } from '../decision-tree/tornado.ts';
 import { discountFactor, pointWeights } from './accounting.ts';
 import { cohortModel } from './build.ts';
 import { evaluateCohortModel } from './evaluate.ts';
 import { cohortModelForm, type CohortModelFile } from './model-form.ts';
-import { prepareCohort, type PreparedCohort } from './prepare.ts';
-import { chunksOf, combineChunks, probabilisticChunk } from './probabilistic.ts';
+import { oneWayResults } from './one-way-results.ts';
+import { baseGiven, prepareCohort, type PreparedCohort } from './prepare.ts';
+import { chunksOf, combineChunks, outcomesOf, probabilisticChunk } from './probabilistic.ts';
 import { readCohortModel } from './read.ts';
 
 /** The Sick-Sicker model of the examples: what newcomers read is what is tested. */
@@ -184,4 +186,25 @@ test('the results say under which conventions they hold, and warn of weights tha
   const promised = estimateNames(unwrap(readCohortModel(sickSicker)));
   expect([...promised].sort()).toEqual(Object.keys(output.estimates).sort());
   expect(output.traces[0]?.occupancy.map((points) => points.length)).toEqual([76, 76, 76, 76]);
+});
+
+test('the ends of a tornado that are run together are those that are run alone', () => {
+  const model = unwrap(readCohortModel(sickSicker));
+  const prepared = unwrap(prepareCohort(model, {}));
+  const inputs = oneWayInputs(model, prepared.parameters);
+  expect(inputs.length).toBeGreaterThan(5);
+  const known = oneWayResults(prepared, inputs);
+  for (const { parameter, low, high } of inputs) {
+    for (const value of [low, high]) {
+      const alone = unwrap(
+        outcomesOf(prepared, 1, {
+          given: baseGiven(prepared, new Map([[parameter, value]])),
+          draws: 1,
+          firstDraw: 0,
+        }),
+      );
+      expect(known(1, parameter, value)?.cost).toBeCloseTo(alone.cost[0] ?? NaN, 6);
+      expect(known(1, parameter, value)?.effect).toBeCloseTo(alone.effect[0] ?? NaN, 10);
+    }
+  }
 });

@@ -6,7 +6,7 @@ import { parameterRows, type ParameterRow } from '../decision-tree/parameter-row
 import { peopleBehind, strategyRows, type StrategyRow } from '../decision-tree/results-table.ts';
 import { acceptabilityShape, planeShape } from '../decision-tree/shapes.ts';
 import { estimatesOf, type StrategyResult } from '../decision-tree/summary.ts';
-import { tornadoShapes } from '../decision-tree/tornado.ts';
+import { oneWayInputs, tornadoShapes } from '../decision-tree/tornado.ts';
 import { type BindingFault, type Estimates } from '../model/binding.ts';
 import { each } from '../model/place.ts';
 import { type StrategyDraws } from '../uncertainty/acceptability.ts';
@@ -14,6 +14,7 @@ import { informationShapes } from '../value-of-information/information-shape.ts'
 import { type CohortRunFault } from './check-run.ts';
 import { conventionWords } from './conventions.ts';
 import { type CohortModel } from './model.ts';
+import { oneWayResults } from './one-way-results.ts';
 import { baseGiven, drawnGiven, parameterColumns, prepareCohort, type PreparedCohort } from './prepare.ts';
 import { combineChunks, outcomesOf, probabilisticChunk } from './probabilistic.ts';
 import { cohortStructureShape, cohortTraceShape } from './shapes.ts';
@@ -53,7 +54,7 @@ const structure: Text = { ko: '코호트 상태전이 모형', en: 'Cohort state
  *          and structure; conventions in words; tables of parameters
  *          and strategies; where the cohort is at each point
  * Fails    a binding that does not fit its estimate; what is not a probability or not finite, with draw, cycle and row
- * Cost     as probabilisticChunk; the tornado adds four base cases a parameter and comparison
+ * Cost     as probabilisticChunk; the tornado adds one run a strategy, its ends as draws
  * Source   Briggs, Claxton and Sculpher (2006), ch. 2, 4 and 5; Siebert et al. (2012), ISPOR-SMDM good practices 3
  * Checked  cohort/evaluate.test.ts; reference/economics/sick-sicker-* and markov-* through the same runCohort
  */
@@ -77,13 +78,13 @@ export function evaluateCohortModel(
     if (value === undefined || own === undefined) throw new Error('one result a strategy was promised');
     return { strategy, base: value, draws: own };
   });
-  const bars = tornadoShapes(model, parameters, results, ({ name }, instead) =>
-    baseOf(
-      prepared.value,
-      model.strategies.findIndex((one) => one.name === name),
-      instead,
-    ),
-  );
+  const known = oneWayResults(prepared.value, oneWayInputs(model, parameters));
+  const bars = tornadoShapes(model, parameters, results, ({ name }, instead) => {
+    const index = model.strategies.findIndex((one) => one.name === name);
+    const [moved] = instead;
+    const found = moved === undefined ? null : known(index, ...moved);
+    return found === null ? baseOf(prepared.value, index, instead) : succeed(found);
+  });
   if (!bars.ok) return bars;
   const traces = tracesOf(prepared.value);
   if (!traces.ok) return traces;

@@ -15,6 +15,22 @@ type Expected<Trouble extends Fault> = (
   instead: ReadonlyMap<string, number>,
 ) => Result<{ readonly cost: number; readonly effect: number }, Trouble>;
 
+/** The ends that each parameter is moved to: those that the file states, or the 95 % limits of what is believed. */
+export const oneWayInputs = (
+  model: Pick<Compared, 'tornado'>,
+  parameters: readonly BoundParameter[],
+): readonly OneWayInput[] =>
+  model.tornado.flatMap(({ parameter, range }): OneWayInput[] => {
+    const distribution = parameters.find(({ name }) => name === parameter)?.distribution ?? null;
+    if (range !== null) return [{ parameter, ...range }];
+    if (distribution === null) return [];
+    const [low, high] = [
+      distributionQuantile(distribution, 0.025),
+      distributionQuantile(distribution, 0.975),
+    ];
+    return [{ parameter, low, high }];
+  });
+
 /** A tornado of incremental net benefit for each comparison; the ends are the 95 % limits of the same distributions that are drawn from. */
 export function tornadoShapes<Trouble extends Fault>(
   model: Compared,
@@ -24,16 +40,7 @@ export function tornadoShapes<Trouble extends Fault>(
 ): Result<readonly TornadoShape[], Trouble> {
   const { stated } = model.willingness;
   const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
-  const inputs = model.tornado.flatMap(({ parameter, range }): OneWayInput[] => {
-    const distribution = byName.get(parameter)?.distribution ?? null;
-    if (range !== null) return [{ parameter, ...range }];
-    if (distribution === null) return [];
-    const [low, high] = [
-      distributionQuantile(distribution, 0.025),
-      distributionQuantile(distribution, 0.975),
-    ];
-    return [{ parameter, low, high }];
-  });
+  const inputs = oneWayInputs(model, parameters);
   const worth = (result: { readonly cost: number; readonly effect: number }): number =>
     netBenefit(result.cost, result.effect, stated);
   const reference = results.find(({ strategy }) => strategy.name === model.reference.name);
