@@ -7,7 +7,7 @@ import { inOrder } from '../model/definition-order.ts';
 import { rangeOf } from '../model/parameter.ts';
 import { type ParameterColumns } from '../model/parameter-columns.ts';
 import { each } from '../model/place.ts';
-import { sampleJoint } from '../uncertainty/joint.ts';
+import { drawJoint } from '../uncertainty/joint.ts';
 import { sampleDistribution } from '../uncertainty/sampling.ts';
 import { compileCohort, type Account, type CompiledCohort, type RangedDefinition } from './compile-cohort.ts';
 import { type CohortModel, type CohortStrategy, type RewardKind } from './model.ts';
@@ -53,12 +53,7 @@ export function drawnGiven(
   { from, draws }: { readonly from: number; readonly draws: number },
 ): GivenColumns {
   const { seed } = model.probabilistic;
-  const given = new Map<string, Column>();
-  for (const joint of model.joint) {
-    const own = joint.parameters.flatMap((name) => parameters.find((one) => one.name === name)?.distribution ?? []);
-    const columns = sampleJoint(joint, own, { draws, seed, from });
-    joint.parameters.forEach((name, index) => given.set(name, columns[index] ?? Float64Array.of(NaN)));
-  }
+  const given: Map<string, Column> = drawJoint(model.joint, parameters, { draws, seed, from });
   for (const { name, base, distribution } of parameters) {
     if (given.has(name)) continue;
     const column =

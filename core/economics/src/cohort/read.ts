@@ -10,7 +10,7 @@ import { readParameters, type ParametersFault } from '../model/parameters.ts';
 import { type Parameter, type ParameterForm } from '../model/parameter.ts';
 import { below, each, readExpression, type Path } from '../model/place.ts';
 import { noDimension, readUnit, type Dimension, type Units } from '../model/unit.ts';
-import { readJoint, type JointFault } from '../uncertainty/joint.ts';
+import { marginIn, readJoint, type JointFault } from '../uncertainty/joint.ts';
 import { checkUnits, type CohortUnitFault } from './check-units.ts';
 import { readConventions, type ConventionFault } from './conventions.ts';
 import { cohortModelForm, type CohortModelForm } from './model-form.ts';
@@ -83,10 +83,7 @@ export function readCohortModel(json: unknown): Result<CohortModel, CohortModelF
   if (!ordered.ok) return ordered;
   const parameters = form.parameters.flatMap(({ name }) => ordered.value.filter((one) => one.name === name));
 
-  const joint = readJoint(form.joint, (name) => {
-    const amount = parameters.find((one) => one.name === name)?.amount;
-    return amount?.from === 'number' ? amount.distribution : null;
-  });
+  const joint = readJoint(form.joint, marginIn(parameters));
   if (!joint.ok) return joint;
   const known = { names: [...own.keys(), ...parameters.map(({ name }) => name)], tables: tables.value };
   const structure = readStructure(structureOf(form), '', known);

@@ -53,7 +53,7 @@ export function evaluateDecisionModel(
   if (!bound.ok) return bound;
   const base = baseColumns(bound.value);
   if (!base.ok) return base;
-  const columns = drawColumns(bound.value, model.probabilistic);
+  const columns = drawColumns(bound.value, model.probabilistic, model.joint);
   if (!columns.ok) return columns;
   const expected = resultsOf(model, base.value, columns.value);
   if (!expected.ok) return expected;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysesForm } from '../model/analyses.ts';
 import { parameterForm, textForm } from '../model/parameter.ts';
+import { jointForm } from '../uncertainty/joint.ts';
 import { nodeForm } from './tree.ts';
 
 const rate = z.number().min(0).max(1);
@@ -19,6 +20,8 @@ export const decisionModelForm = z.strictObject({
     qaly: z.strictObject({ unit: z.literal('QALY') }),
   }),
   parameters: z.array(parameterForm).min(1),
+  /** Parameters that are drawn together. */
+  joint: z.array(jointForm).default([]),
   reference: z.string().min(1),
   root: nodeForm,
   analyses: analysesForm,

@@ -1,6 +1,7 @@
 import { type Text } from '@daero/domain/text';
 import { type OneWayRange, type Willingness } from '../model/analyses.ts';
 import { type Parameter } from '../model/parameter.ts';
+import { type Joint } from '../uncertainty/joint.ts';
 import { type Policy } from './policy.ts';
 import { type TreeNode } from './tree.ts';
 
@@ -18,6 +19,7 @@ export type DecisionModel = {
   readonly timeHorizon: Text;
   readonly discounting: { readonly costs: number; readonly effects: number; readonly statement: Text };
   readonly parameters: readonly Parameter[];
+  readonly joint: readonly Joint[];
   readonly root: TreeNode;
   readonly strategies: readonly Strategy[];
   /** The strategy that the others are compared with. */

@@ -4,6 +4,7 @@ import { readTornado, readWillingness, type AnalysesFault } from '../model/analy
 import { readFile, type FileFault } from '../model/file.ts';
 import { readParameters, type ParametersFault } from '../model/parameters.ts';
 import { type Path } from '../model/place.ts';
+import { marginIn, readJoint, type JointFault } from '../uncertainty/joint.ts';
 import { checkTree, type TreeCheckFault } from './check-tree.ts';
 import { decisionModelForm } from './model-form.ts';
 import { outcomes, type DecisionModel, type Strategy } from './model.ts';
@@ -14,6 +15,7 @@ export type ModelFault =
   | FileFault
   | AnalysesFault
   | ParametersFault
+  | JointFault
   | TreeFault
   | TreeCheckFault
   | { readonly kind: 'model-too-many-policies'; readonly count: number; readonly limit: number }
@@ -45,6 +47,8 @@ export function readDecisionModel(json: unknown): Result<DecisionModel, ModelFau
   const { title, currency, priceYear, perspective, timeHorizon, discounting, analyses } = form;
   const parameters = readParameters(form.parameters, { currency, priceYear });
   if (!parameters.ok) return parameters;
+  const joint = readJoint(form.joint, marginIn(parameters.value));
+  if (!joint.ok) return joint;
   const root = readTree(form.root, '/root', {
     names: parameters.value.map(({ name }) => name),
     outcomes,
@@ -73,7 +77,7 @@ export function readDecisionModel(json: unknown): Result<DecisionModel, ModelFau
   if (!tornado.ok) return tornado;
   return succeed({
     ...{ title, currency, priceYear, perspective, timeHorizon, discounting },
-    ...{ parameters: parameters.value, root: root.value, strategies, reference },
+    ...{ parameters: parameters.value, joint: joint.value, root: root.value, strategies, reference },
     ...{ probabilistic: analyses.probabilistic, tornado: tornado.value, willingness: willingness.value },
   });
 }

@@ -1,5 +1,6 @@
 import { columnFormula, type DrawColumn } from '@daero/domain/expression/compile';
 import { fail, succeed, type Result } from '@daero/domain/result';
+import { drawJoint, type Joint } from '../uncertainty/joint.ts';
 import { sampleDistribution } from '../uncertainty/sampling.ts';
 import { type BoundParameter } from './binding.ts';
 import { rangeOf, type ParameterFault } from './parameter.ts';
@@ -15,16 +16,18 @@ export const baseColumns = (
 ): Result<ParameterColumns, RangeFault> =>
   fillColumns(parameters, ({ name, base }) => Float64Array.of(instead.get(name) ?? base ?? NaN));
 
-/** Draws of every uncertain parameter; the others stay at their base value. */
-export const drawColumns = (
+/** Draws of every uncertain parameter, together where a group says so; the others stay at their base value. */
+export function drawColumns(
   parameters: readonly BoundParameter[],
   { draws, seed }: { readonly draws: number; readonly seed: number },
-): Result<ParameterColumns, RangeFault> =>
-  fillColumns(parameters, ({ name, base, distribution }) =>
-    distribution === null
-      ? Float64Array.of(base ?? NaN)
-      : sampleDistribution(distribution, draws, { seed, name }),
-  );
+  joint: readonly Joint[] = [],
+): Result<ParameterColumns, RangeFault> {
+  const together = drawJoint(joint, parameters, { draws, seed, from: 0 });
+  return fillColumns(parameters, ({ name, base, distribution }) => {
+    if (distribution === null) return Float64Array.of(base ?? NaN);
+    return together.get(name) ?? sampleDistribution(distribution, draws, { seed, name });
+  });
+}
 
 function fillColumns(
   parameters: readonly BoundParameter[],

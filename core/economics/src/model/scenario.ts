@@ -35,8 +35,8 @@ function held(parameter: Parameter, set: Scenario['set']): Parameter {
 }
 
 /** Parameters that a scenario may hold: not derived, and not drawn together with others. */
-export function holdable({ structure, model }: EconomicModel): readonly Parameter[] {
-  const joined = structure === 'cohort' ? model.joint.flatMap(({ parameters }) => parameters) : [];
+export function holdable({ model }: EconomicModel): readonly Parameter[] {
+  const joined = model.joint.flatMap(({ parameters }) => parameters);
   return model.parameters.filter(
     ({ name, amount }) => amount.from !== 'expression' && !joined.includes(name),
   );

@@ -49,7 +49,9 @@ describe('parameters drawn together', () => {
 
   test('have the correlation of their logits, and keep their own distributions', () => {
     const [a, b] = draws(pair(-0.5, 'normal')).map((column) => column.map((p) => Math.log(p / (1 - p))));
-    expect(Math.abs(correlation(a ?? new Float64Array(0), b ?? new Float64Array(0)) + 0.5)).toBeLessThan(0.04);
+    expect(Math.abs(correlation(a ?? new Float64Array(0), b ?? new Float64Array(0)) + 0.5)).toBeLessThan(
+      0.04,
+    );
     expect(mean(a ?? [])).toBeCloseTo(1.5, 1);
     expect(Math.sqrt(variance(b ?? []))).toBeCloseTo(0.3, 1);
   });
@@ -74,22 +76,83 @@ describe('parameters drawn together', () => {
 
 describe('what cannot be drawn together is refused', () => {
   const three = (correlation: number[][]): JointForm => ({
-    ...{ form: 'correlated', scale: 'normal', parameters: ['sensitivity', 'specificity', 'cost'], correlation },
+    ...{
+      form: 'correlated',
+      scale: 'normal',
+      parameters: ['sensitivity', 'specificity', 'cost'],
+      correlation,
+    },
   });
   test.each<[string, readonly JointForm[], string]>([
-    ['correlations that contradict one another', [three([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]])], 'covariance-not-positive-definite'],
-    ['a matrix that is not symmetric', [three([[1, 0.1, 0], [0.2, 1, 0], [0, 0, 1]])], 'covariance-not-positive-definite'],
-    ['a diagonal that is not 1', [three([[0.9, 0, 0], [0, 1, 0], [0, 0, 1]])], 'covariance-not-positive-definite'],
-    ['a matrix of another size', [three([[1, 0], [0, 1]])], 'covariance-not-positive-definite'],
-    ['a parameter without a distribution', [{ form: 'dirichlet', parameters: ['low', 'other'] }], 'joint-parameter'],
+    [
+      'correlations that contradict one another',
+      [
+        three([
+          [1, 0.9, -0.9],
+          [0.9, 1, 0.9],
+          [-0.9, 0.9, 1],
+        ]),
+      ],
+      'covariance-not-positive-definite',
+    ],
+    [
+      'a matrix that is not symmetric',
+      [
+        three([
+          [1, 0.1, 0],
+          [0.2, 1, 0],
+          [0, 0, 1],
+        ]),
+      ],
+      'covariance-not-positive-definite',
+    ],
+    [
+      'a diagonal that is not 1',
+      [
+        three([
+          [0.9, 0, 0],
+          [0, 1, 0],
+          [0, 0, 1],
+        ]),
+      ],
+      'covariance-not-positive-definite',
+    ],
+    [
+      'a matrix of another size',
+      [
+        three([
+          [1, 0],
+          [0, 1],
+        ]),
+      ],
+      'covariance-not-positive-definite',
+    ],
+    [
+      'a parameter without a distribution',
+      [{ form: 'dirichlet', parameters: ['low', 'other'] }],
+      'joint-parameter',
+    ],
     ['a parameter in two groups', [pair(0.1, 'rank'), pair(0.2, 'rank')], 'joint-parameter'],
-    ['shares whose betas do not belong together', [{ form: 'dirichlet', parameters: ['low', 'high'] }], 'joint-dirichlet-margins'],
+    [
+      'shares whose betas do not belong together',
+      [{ form: 'dirichlet', parameters: ['low', 'high'] }],
+      'joint-dirichlet-margins',
+    ],
   ])('%s', (_name, forms, kind) => {
     const result = readJoint(forms, distributionOf);
     expect(result).toMatchObject({ ok: false, fault: { kind } });
-    if (!result.ok) for (const language of languages) expect(speakFault(result.fault, language)).toContain('/joint/');
+    if (!result.ok)
+      for (const language of languages) expect(speakFault(result.fault, language)).toContain('/joint/');
   });
 
   test('a covariance that is all but singular', () =>
-    expect(covarianceRoot([[1, 1], [1, 1]], '/joint/0').ok).toBe(false));
+    expect(
+      covarianceRoot(
+        [
+          [1, 1],
+          [1, 1],
+        ],
+        '/joint/0',
+      ).ok,
+    ).toBe(false));
 });

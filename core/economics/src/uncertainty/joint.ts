@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '@daero/domain/result';
 import { normalCdf, normalQuantile } from '@daero/statistics/distributions/normal';
 import { logistic } from '@daero/statistics/summary/interval';
 import { z } from 'zod';
+import { type Amount } from '../model/parameter.ts';
 import { below, each } from '../model/place.ts';
 import { covarianceRoot, normalCorrelation, type CovarianceFault } from './correlation.ts';
 import { distributionQuantile, type Distribution } from './distribution.ts';
@@ -23,6 +24,18 @@ export const jointForm = z.discriminatedUnion('form', [
 ]);
 export type JointForm = z.output<typeof jointForm>;
 
+/** What is believed of one parameter by itself; `bound`: what its estimate of the chain will say. */
+export type Margin = Distribution | 'bound';
+
+/** The margins of parameters as they were read; none where nothing is uncertain, or where it follows from others. */
+export const marginIn =
+  (parameters: readonly { readonly name: string; readonly amount: Amount }[]) =>
+  (name: string): Margin | null => {
+    const amount = parameters.find((one) => one.name === name)?.amount;
+    if (amount?.from === 'estimate') return 'bound';
+    return amount?.from === 'number' ? amount.distribution : null;
+  };
+
 export type Joint = { readonly parameters: readonly string[] } & (
   | { readonly form: 'correlated'; readonly root: readonly (readonly number[])[] }
   | { readonly form: 'dirichlet'; readonly alphas: readonly number[] }
@@ -41,9 +54,10 @@ export type JointFault =
  * The groups of a model file that are drawn together, with their matrices checked.
  *
  * Which uncertainties move together? Sensitivity and specificity of one device, the coefficients of one regression, the shares of one
- * whole: drawn apart they would say more than is known.
+ * whole: drawn apart they would say more than is known. Logits of a sensitivity and a specificity that come from estimates of the chain
+ * and are correlated on the normal scale are the bivariate logit-normal of accuracy studies.
  *
- * Takes    forms: of the file; distributionOf: what each parameter states, null where nothing
+ * Takes    forms: of the file; marginOf: what each parameter states or is bound to, null where nothing
  * Gives    groups
  * Fails    joint-parameter without a distribution or in two groups; covariance-not-positive-definite; joint-dirichlet-margins
  * Cost     O(n^3) a group of n
@@ -52,18 +66,18 @@ export type JointFault =
  */
 export function readJoint(
   forms: readonly JointForm[],
-  distributionOf: (name: string) => Distribution | null,
+  marginOf: (name: string) => Margin | null,
 ): Result<readonly Joint[], JointFault> {
   const taken = new Set<string>();
   return each(forms, (form, index): Result<Joint, JointFault> => {
     const path = below('/joint', index);
     const { parameters } = form;
     for (const [place, name] of parameters.entries()) {
-      if (distributionOf(name) === null || taken.has(name))
+      if (marginOf(name) === null || taken.has(name))
         return fail({ kind: 'joint-parameter', path: below(path, 'parameters', place), name });
       taken.add(name);
     }
-    if (form.form === 'dirichlet') return readDirichlet(parameters, path, distributionOf);
+    if (form.form === 'dirichlet') return readDirichlet(parameters, path, marginOf);
     const place = below(path, 'correlation');
     const { correlation, scale } = form;
     const size = parameters.length;
@@ -81,9 +95,12 @@ export function readJoint(
 function readDirichlet(
   parameters: readonly string[],
   path: string,
-  distributionOf: (name: string) => Distribution | null,
+  marginOf: (name: string) => Margin | null,
 ): Result<Joint, JointFault> {
-  const margins = parameters.map(distributionOf);
+  const margins = parameters.map((name) => {
+    const margin = marginOf(name);
+    return margin === 'bound' ? null : margin; // shares of one whole are stated together, or not at all
+  });
   const alphas = margins.map((margin) => (margin?.form === 'beta' ? margin.alpha : NaN));
   const total = alphas.reduce((sum, alpha) => sum + alpha, 0);
   const wrong = margins.findIndex(
@@ -119,6 +136,23 @@ export function sampleJoint(
     return 0;
   });
   return columns;
+}
+
+/** Columns of every parameter that is drawn together with others, by name. */
+export function drawJoint(
+  joints: readonly Joint[],
+  parameters: readonly { readonly name: string; readonly distribution: Distribution | null }[],
+  at: { readonly draws: number; readonly seed: number; readonly from: number },
+): Map<string, Float64Array> {
+  const drawn = new Map<string, Float64Array>();
+  for (const joint of joints) {
+    const own = joint.parameters.flatMap(
+      (name) => parameters.find((one) => one.name === name)?.distribution ?? [],
+    );
+    const columns = sampleJoint(joint, own, at);
+    joint.parameters.forEach((name, index) => drawn.set(name, columns[index] ?? Float64Array.of(NaN)));
+  }
+  return drawn;
 }
 
 /** The value whose rank is that of a standard normal number. */
