@@ -21,6 +21,7 @@ import {
   terms,
   type Row,
 } from './call.test-fixture.ts';
+import { conflictsOf } from './conflict.ts';
 import { decideCall, foldCall } from './fold.ts';
 import { fullMarks, meanOf, ranking } from './rank.ts';
 import { selectionOf } from './select.ts';
@@ -93,6 +94,10 @@ describe('a conflict of interest', () => {
     const seen = visibleTo(callAfter(conflicted), by('rev-1'));
     expect(seen.applications.map(({ application }) => application)).toEqual(['app-ben']);
     expect(seen.closed).toEqual([{ application: 'app-ada', because: 'conflict' }]);
+  });
+  test('is not lifted by a second appointment that leaves the affiliation out', () => {
+    const state = callAfter([...conflicted.slice(0, 6), appointed('rev-1', ['app-ada']), ...conflicted.slice(6).map(([, by, change]): Row => ['2026-05-11', by, change])]); // prettier-ignore
+    expect(conflictsOf(state, 'rev-1', 'app-ada')).toEqual(['same-institution']);
   });
   test('an undeclared reviewer sees nothing yet', () => {
     expect(visibleTo(callAfter(conflicted), by('rev-2')).closed).toEqual([

@@ -11,8 +11,15 @@ export function appoint(state: CallState, event: CallEventOf<'reviewer-appointed
   const names = running(state).map(({ application }) => application);
   const unknown = reviewer.applications.find((name) => !names.includes(name));
   if (unknown !== undefined) return unknownName(event.eventId, 'application', unknown, names);
-  const others = state.reviewers.filter((one) => one.reviewer !== reviewer.reviewer);
-  return succeed({ ...state, reviewers: [...others, reviewer] });
+  const before = state.reviewers.find((one) => one.reviewer === reviewer.reviewer);
+  const appointed = {
+    ...reviewer,
+    // an affiliation once on record is never taken back by a second appointment
+    affiliations: [...new Set([...(before?.affiliations ?? []), ...reviewer.affiliations])],
+    applications: [...new Set([...(before?.applications ?? []), ...reviewer.applications])],
+  };
+  const others = state.reviewers.filter((one) => one !== before);
+  return succeed({ ...state, reviewers: [...others, appointed] });
 }
 
 export function declare(state: CallState, event: CallEventOf<'interest-declared'>): Result<CallState> {
