@@ -23,7 +23,7 @@ const spoken = `(() => {
     found.push({
       words,
       lang: marked?.lang || document.documentElement.lang,
-      isName: element.closest('.hash, code, kbd, samp, .notranslate, [translate=no]') !== null,
+      isName: element.closest('.hash, code, kbd, samp, .notranslate, [translate=no], [lang=zxx]') !== null,
     });
   };
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
