@@ -20,7 +20,6 @@ type Row = CaseForecastShape['rows'][number];
 
 const width = 880;
 const top = 44;
-const rowHeight = 34;
 const labelWidth = 180;
 
 /** One column of the chart palette: the kinds of stages. */
@@ -39,10 +38,11 @@ export const dayAt = (on: IsoDate): number => Date.parse(on) / 86_400_000;
 
 export function casePlot(shape: CaseForecastShape, language: Language): PlotDescription {
   const { rows } = shape;
-  const labels = rows.map(({ label }) => wrapText(label[language], 13, labelWidth - 8).slice(0, 2));
-  const ends = rows.map((row) => wrapText(endWords(row, language), 12, 170).slice(0, 2));
+  const labels = rows.map(({ label }) => wrapText(label[language], 13, labelWidth - 8));
+  const ends = rows.map((row) => wrapText(endWords(row, language), 12, 170));
   const left = Math.max(80, ...labels.flat().map((line) => textWidth(line, 13))) + 12;
   const right = Math.max(40, ...ends.flat().map((line) => textWidth(line, 12))) + 14;
+  const rowHeight = Math.max(30, ...[...labels, ...ends].map((lines) => 14 * lines.length + 8));
   const height = rows.length * rowHeight;
   const frame = { left, top, width: width - left - right, height };
   const domain = spanOf(shape);
@@ -57,7 +57,7 @@ export function casePlot(shape: CaseForecastShape, language: Language): PlotDesc
         marks: [...rows.flatMap((row, at) => barsOf(row, at, shape.asOf)), ...uprights(shape)],
       },
       heads(shape, frame, domain, language),
-      sides(labels, ends, left),
+      sides(labels, ends, { left, rowHeight }),
     ],
   };
 }
@@ -178,7 +178,7 @@ function heads(
 function sides(
   labels: readonly (readonly string[])[],
   ends: readonly (readonly string[])[],
-  left: number,
+  { left, rowHeight }: { readonly left: number; readonly rowHeight: number },
 ): Panel {
   const height = labels.length * rowHeight;
   const lines = (texts: readonly string[], at: number, x: number, rest: Partial<Word>): readonly Word[] =>

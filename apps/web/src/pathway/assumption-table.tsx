@@ -207,14 +207,15 @@ function StudyRow({
           <br />
           <input
             className="assume-number assume-date"
-            type="date"
-            value={study.lastPatientIn[end] ?? ''}
-            onChange={(event) =>
-              onChange({
-                ...study,
-                lastPatientIn: { ...study.lastPatientIn, [end]: dayOrNull(event.currentTarget.value) },
-              })
-            }
+            inputMode="numeric"
+            placeholder="2026-11-22"
+            key={study.lastPatientIn[end]}
+            defaultValue={study.lastPatientIn[end] ?? ''}
+            onBlur={(event) => {
+              const on = dayOrNull(event.currentTarget.value.trim());
+              if (on === study.lastPatientIn[end]) return;
+              onChange({ ...study, lastPatientIn: { ...study.lastPatientIn, [end]: on } });
+            }}
           />
         </label>
       ))}

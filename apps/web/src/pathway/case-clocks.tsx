@@ -20,22 +20,33 @@ export function CaseClocks({
   readonly asOf: IsoDate;
 }): ReactElement {
   const { say, text } = useWords();
-  const running = found.statutory.filter(({ until }) => until === null);
+  const running = found.statutory.filter(({ until, limitDays }) => until === null && limitDays !== null);
   const windows = found.windows.filter(({ standing }) => standing !== 'closed');
   return (
     <div className="stack">
+      {running.length === 0 && found.ended === null && (
+        <p className="t-dense quiet">
+          <Glyph name="withheld" /> {say('case.noClock')}
+        </p>
+      )}
       <div className="clock-grid">
         {running.map((clock) => (
           <div key={`${clock.stage.id} ${clock.attempt}`}>
             <Statutory clock={clock} />
             <Grounds grounds={clock.grounds} />
+            {clock.countedAs !== null && clock.countedAs !== clock.dayType && (
+              <span className="t-dense role-assumption">
+                <Glyph name="assumption" />{' '}
+                {say('case.countedAs', { type: say(`forecast.${clock.countedAs}`) })}
+              </span>
+            )}
           </div>
         ))}
         <Clock
           clock={{
             ...{ kind: 'elapsed', name: elapsedName, state: found.ended === null ? 'running' : 'expired' },
             ...{ spent: found.elapsedDays, limit: null, dayType: 'calendar', pauses: [] },
-            since: { on: found.openedOn, why: elapsedName },
+            since: { on: found.openedOn, why: openedName },
             endsOn: found.ended?.on ?? null,
           }}
         />
@@ -61,6 +72,7 @@ export function CaseClocks({
 }
 
 const elapsedName: Text = { ko: '건을 연 뒤', en: 'since the case was opened' };
+const openedName: Text = { ko: '건을 엶', en: 'case opened' };
 
 /** Days that nobody has said how to count are not counted: the clock says so instead of showing a number. */
 function Statutory({ clock }: { readonly clock: StatutoryClockView }): ReactElement {

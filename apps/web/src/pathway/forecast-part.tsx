@@ -78,12 +78,7 @@ export function ForecastFindings({ forecast }: { readonly forecast: ForecastView
           <ul className="grounds-list t-dense">
             {nominal.map(({ label, days, dayType, grounds }) => (
               <li key={label.en}>
-                <span className="strong">
-                  {formatCount(days)}{' '}
-                  {dayType === 'working' || dayType === 'calendar'
-                    ? say(`forecast.${dayType}`)
-                    : say(`forecast.${dayType}`)}
-                </span>{' '}
+                <span className="strong">{say(`days.${dayType}`, { n: formatCount(days) })}</span>{' '}
                 <span className="quiet">{text(label)}</span> <Grounds grounds={grounds} />
               </li>
             ))}
@@ -94,7 +89,6 @@ export function ForecastFindings({ forecast }: { readonly forecast: ForecastView
         {say('forecast.draws', {
           draws: formatCount(forecast.draws),
           seed: String(forecast.seed),
-          ms: String(forecast.milliseconds),
         })}
       </p>
     </div>

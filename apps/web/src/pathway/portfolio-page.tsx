@@ -119,7 +119,7 @@ const fits = (row: CaseRowView, { stage, q }: PortfolioSearch): boolean =>
   (stage === undefined || row.now.some((one) => one.stage.id === stage)) &&
   (q === undefined ||
     matches(
-      `${row.title.ko} ${row.title.en} ${row.route.name.ko} ${row.route.name.en} ${row.productVersion} ${row.id} ${row.jurisdiction}`,
+      `${row.title.ko} ${row.title.en} ${row.product.ko} ${row.product.en} ${row.route.name.ko} ${row.route.name.en} ${row.productVersion} ${row.id} ${row.jurisdiction}`,
       q,
     ));
 
@@ -302,11 +302,9 @@ function StateTable({ rows }: { readonly rows: readonly CaseRowView[] }): ReactE
                 {text(name)}
               </th>
             ))}
-            <th scope="col">{say('portfolio.now')}</th>
-            <th scope="col" className="num">
-              {say('portfolio.days')}
+            <th scope="col" className="portfolio-now">
+              {say('portfolio.now')}
             </th>
-            <th scope="col">{say('portfolio.listing')}</th>
             <th scope="col">{say('portfolio.window')}</th>
           </tr>
         </thead>
@@ -334,10 +332,6 @@ function StateTable({ rows }: { readonly rows: readonly CaseRowView[] }): ReactE
               ))}
               <td>
                 <Now row={row} />
-              </td>
-              <td className="num">{formatCount(row.elapsedDays)}</td>
-              <td>
-                <Milestone milestone={row.listing} />
               </td>
               <td>
                 <WindowEnd row={row} />

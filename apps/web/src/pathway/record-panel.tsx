@@ -1,5 +1,4 @@
 import type { Assumption, CaseView, PossibleView } from '@daero/api/schemas/pathway';
-import { isoDate } from '@daero/domain/time';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type FormEvent, type ReactElement } from 'react';
@@ -93,6 +92,9 @@ function Signature({
   );
 }
 
+/** A day as it is written everywhere here; a date picker would write it as the browser's country does. */
+const asDay = { inputMode: 'numeric', pattern: '\\d{4}-\\d{2}-\\d{2}', placeholder: '2026-11-22' } as const;
+
 /** What happened, when, on which paper; what it means in one sentence; then the name of the person who signs. */
 export function RecordPanel({
   found,
@@ -142,7 +144,7 @@ export function RecordPanel({
         />
         <TextInput
           required
-          type="date"
+          {...asDay}
           label={say('record.on')}
           value={on}
           onChange={(event) => setOn(event.currentTarget.value)}
@@ -170,7 +172,7 @@ export function RecordPanel({
           <TextInput
             key={field}
             required={!(field === 'toOn' && chosen.change.type === 'window-opened')}
-            type={field === 'days' ? 'number' : field === 'reference' ? 'text' : 'date'}
+            {...(field === 'days' ? { type: 'number', min: 1 } : field === 'reference' ? {} : asDay)}
             label={say(
               field === 'toOn' && chosen.change.type === 'window-extended'
                 ? 'record.toOnNew'
@@ -215,13 +217,11 @@ function filledIn(
         const value = (asked[field] ?? '').trim();
         if (field === 'days') return [field, Number(value)];
         if (field === 'toOn' && value === '' && change.type === 'window-opened') return [field, null];
-        return [field, field === 'reference' ? value : readDay(value)];
+        return [field, value];
       }),
     ),
   };
 }
-const readDay = (value: string): string => (value === '' ? value : isoDate(value));
-
 /** The assumptions tried on the page become the case's own. */
 export function AssumePanel({
   found,

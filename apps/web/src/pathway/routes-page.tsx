@@ -76,7 +76,7 @@ export function RoutesPage(): ReactElement {
         }),
       }}
       filter={
-        <fieldset className="row record">
+        <fieldset className="country-pick">
           <legend className="sr">{say('routes.countries')}</legend>
           {countryCodes.map((code) => (
             <label key={code} className="record-check">
@@ -207,9 +207,7 @@ function RouteRow({ route }: { readonly route: Route }): ReactElement {
         </ol>
         {nominal.map(({ label, days: sum, dayType, grounds }) => (
           <span key={label.en} className="now-line t-dense">
-            <span className="strong">
-              {formatCount(sum)} {say(`forecast.${dayType}`)}
-            </span>{' '}
+            <span className="strong">{say(`days.${dayType}`, { n: formatCount(sum) })}</span>{' '}
             <span className="quiet">{text(label)}</span> <Grounds grounds={grounds} />
           </span>
         ))}

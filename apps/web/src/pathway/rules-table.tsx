@@ -20,7 +20,7 @@ export function useDays(): (days: Days) => string {
   const { say } = useWords();
   return ({ least, usual, most, dayType }) => {
     const stated = [...new Set([least, usual, most].filter((one) => one !== null))];
-    return stated.length === 0 ? say('rules.none') : `${stated.join('–')} ${say(`forecast.${dayType}`)}`;
+    return stated.length === 0 ? say('rules.none') : say(`days.${dayType}`, { n: stated.join('–') });
   };
 }
 

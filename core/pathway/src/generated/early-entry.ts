@@ -56,7 +56,7 @@ export const earlyEntry: readonly Script[] = [
       say.reached([12, 16], 'used', '첫 사용 기록 (가상)', { reason: '첫 병동에서 쓰기 시작함' }),
       say.entered([6, 9], 'kr.evidence', { reason: '사용기간의 근거를 모으기 시작함' }),
     ],
-    assumptions: (after) => [...koreanDays, study([after(20), after(48), after(110)], 30, 60)],
+    assumptions: (after) => [...koreanDays, study([after(8), after(26), after(64)], 30, 60)],
     bindings: [
       {
         claim: 'C-03',
@@ -116,7 +116,7 @@ export const earlyEntry: readonly Script[] = [
       say.entered([0, 0], 'kr.evidence', { reason: '사용기간의 근거를 모으기 시작함' }),
       say.entered([10, 12], 'kr.adopt', { reason: '첫 병원이 도입 검토를 시작함' }),
     ],
-    assumptions: (after) => [...koreanDays, study([after(400), after(560), after(760)], 180, 60)],
+    assumptions: (after) => [...koreanDays, study([after(330), after(430), after(590)], 180, 60)],
     bindings: [
       {
         claim: 'C-01',
@@ -174,7 +174,7 @@ export const earlyEntry: readonly Script[] = [
       say.windowOpened([10, 14], 'kr.templist', { reason: '고시된 날부터 사용함', source: notice }),
       say.entered([0, 0], 'kr.evidence', { reason: '사용기간의 근거를 모으기 시작함' }),
     ],
-    assumptions: (after) => [...koreanDays, study([after(500), after(620), after(800)], 90, 60)],
+    assumptions: (after) => [...koreanDays, study([after(240), after(400), after(560)], 90, 60)],
     bindings: [],
   },
   {
