@@ -15,6 +15,8 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   'uncertainty/threshold.ts': ['threshold'],
   'uncertainty/one-way.ts': ['oneWay'],
   'uncertainty/two-way.ts': ['twoWay'],
+  'uncertainty/scenarios.ts': ['scenarioAnalysis', 'subgroupAnalysis'],
+  'spreadsheet/workbook-of.ts': ['workbookOf'],
   'model/binding.ts': ['distributionOfEstimate'],
   'decision-tree/read.ts': ['readDecisionModel'],
   'decision-tree/rollback.ts': ['rollBack'],
@@ -76,6 +78,7 @@ const folders = [
   'settings',
   'verification',
   'report',
+  'spreadsheet',
 ];
 const files = folders.flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder))

@@ -43,15 +43,15 @@ const statuses: Readonly<Record<StrategyRow['status'], Text>> = {
 };
 
 const say = (text: Text): string => text[language];
-type Print = (amount: number) => string;
-const wonOf =
+export type Print = (amount: number) => string;
+export const wonOf =
   (priceYear: number): Print =>
   (amount) =>
     formatMoney(money(amount, 'KRW', priceYear), language);
 const heading = (text: string): void => print(`\n${text}`);
 
 /** A model and what came out, for a person. */
-export function tellModel(model: EconomicModel, output: EconomicOutput, written: readonly string[]): void {
+export function tellModel(model: EconomicModel, output: EconomicOutput): void {
   const { title, perspective, priceYear, probabilistic, willingness } = model.model;
   const won = wonOf(priceYear);
   print(modelLabel);
@@ -83,7 +83,6 @@ export function tellModel(model: EconomicModel, output: EconomicOutput, written:
   tellInformation(output, willingness.stated, won);
   const told = [...output.warnings, ...Object.values(output.estimates).flatMap(({ warnings }) => warnings)];
   for (const warning of new Set(told.map((one) => speakWarning(one, language)))) print(`! ${warning}`);
-  if (written.length > 0) print(`\n${say(words.written)}: ${written.join(', ')}`);
 }
 
 /** How many parameters are estimates, literature, assumptions, derived. */
@@ -160,11 +159,7 @@ export function tellShape(shape: Shape): void {
 }
 
 /** The same for a program. Draws stay out: they are many, and the seed makes them again. */
-export const toldModel = (
-  { structure, model }: EconomicModel,
-  output: EconomicOutput,
-  written: readonly string[],
-): unknown => ({
+export const toldModel = ({ structure, model }: EconomicModel, output: EconomicOutput) => ({
   ...{ ok: true, chain: false, label: modelLabel, structure, title: model.title },
   ...{ perspective: model.perspective, currency: model.currency, priceYear: model.priceYear },
   ...{ probabilistic: model.probabilistic, willingness: model.willingness.stated },
@@ -176,5 +171,8 @@ export const toldModel = (
     ko: speakWarning(warning, 'ko'),
     en: speakWarning(warning, 'en'),
   })),
-  written,
 });
+
+export function tellWritten(written: readonly string[]): void {
+  if (written.length > 0) print(`\n${say(words.written)}: ${written.join(', ')}`);
+}

@@ -83,7 +83,12 @@ describe('daero model', () => {
       const text = await readFile(join(out, name), 'utf8');
       expect(text).toContain(words);
       const itemsOf = (id: string): number =>
-        (text.split(`<section id="${id}">`)[1]?.split('</section>')[0]?.match(/<tr><td>/g) ?? []).length;
+        (
+          text
+            .split(`<section id="${id}">`)[1]
+            ?.split('</section>')[0]
+            ?.match(/<tr><td>/g) ?? []
+        ).length;
       expect([itemsOf('cheers-2022'), itemsOf('cheers-ai')]).toEqual([28, 10]);
       expect(text).not.toMatch(/<script|https?:\/\/[^"<]*\.(js|css)/);
     }

@@ -17,13 +17,15 @@ import {
   type EconomicOutput,
 } from '@daero/economics/model/economic-model';
 import { withScenario } from '@daero/economics/model/scenario';
+import { analyseValueSets } from '@daero/economics/model/value-sets';
 import { economicReport } from '@daero/economics/report/economic-report';
 import { reportHtml } from '@daero/economics/report/report-html';
 import { workbookOf } from '@daero/economics/spreadsheet/workbook-of';
 import { writeWorkbook } from '@daero/xlsx/write-workbook';
 import { readModelFile } from '../read-model.ts';
 import { failed, language, print, printError, type Command } from '../terminal.ts';
-import { modelLabel, tellModel, tellShape, toldModel } from './model-words.ts';
+import { modelLabel, tellModel, tellShape, tellWritten, toldModel } from './model-words.ts';
+import { tellValueSets } from './value-set-words.ts';
 
 type Options = {
   readonly json: boolean;
@@ -115,8 +117,15 @@ async function runModel(model: EconomicModel, options: Options): Promise<Result<
   if (!output.ok) return output;
   const written = await writeAll(model, output.value, options);
   if (!written.ok) return written;
-  if (options.json) print(JSON.stringify(toldModel(model, output.value, written.value)));
-  else tellModel(model, output.value, written.value);
+  const sets = analyseValueSets(model, {});
+  if (!sets.ok) return sets;
+  if (options.json) {
+    print(JSON.stringify({ ...toldModel(model, output.value), ...sets.value, written: written.value }));
+    return succeed(null);
+  }
+  tellModel(model, output.value);
+  tellValueSets(model, sets.value);
+  tellWritten(written.value);
   return succeed(null);
 }
 

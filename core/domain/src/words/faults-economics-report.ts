@@ -42,4 +42,8 @@ export const economicsReportFaults = {
     ko: '이원 민감도 분석의 두 축이 모두 매개변수 "{parameter}"입니다. 서로 다른 매개변수 둘을 고르십시오.',
     en: 'Both axes of the two-way analysis are parameter "{parameter}". Choose two different parameters.',
   },
+  'model-subgroup-shares': {
+    ko: '모형 파일의 {path}: 하위 집단의 몫(share)을 더하면 1이어야 합니다. 더한 값: {sum}.',
+    en: 'In the model file, {path}: the shares of the subgroups add up to {sum}. They make up the whole population: 1.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,7 +1,7 @@
 import { type Tables } from '@daero/domain/expression/compile';
 import { type Expression } from '@daero/domain/expression/tree';
 import { type Text } from '@daero/domain/text';
-import { type OneWayRange, type Willingness } from '../model/analyses.ts';
+import { type OneWayRange, type ValueSets, type Willingness } from '../model/analyses.ts';
 import { type Parameter } from '../model/parameter.ts';
 import { type Joint } from '../uncertainty/joint.ts';
 import { type Counting, type Discounting } from './accounting.ts';
@@ -49,6 +49,7 @@ export type CohortModel = {
   readonly reference: CohortStrategy;
   readonly probabilistic: { readonly draws: number; readonly seed: number };
   readonly tornado: readonly OneWayRange[];
+  readonly sets: ValueSets;
   readonly willingness: Willingness;
   /** The file itself, defaults filled in: written out it reads back to the same model. */
   readonly file: CohortModelForm;

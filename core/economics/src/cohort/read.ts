@@ -3,7 +3,7 @@ import { nearest } from '@daero/domain/expression/nearest';
 import { parse } from '@daero/domain/expression/parse';
 import { type Expression } from '@daero/domain/expression/tree';
 import { fail, succeed, type Result } from '@daero/domain/result';
-import { readTornado, readWillingness, type AnalysesFault } from '../model/analyses.ts';
+import { readTornado, readValueSets, readWillingness, type AnalysesFault } from '../model/analyses.ts';
 import { inOrder, type CircularFault } from '../model/definition-order.ts';
 import { readFile, type FileFault } from '../model/file.ts';
 import { readParameters, type ParametersFault } from '../model/parameters.ts';
@@ -103,6 +103,8 @@ export function readCohortModel(json: unknown): Result<CohortModel, CohortModelF
   if (large !== null) return fail(large);
   const willingness = readWillingness(analyses.willingness);
   if (!willingness.ok) return willingness;
+  const sets = readValueSets(analyses, parameters);
+  if (!sets.ok) return sets;
   const tornado = readTornado(analyses.tornado, parameters);
   if (!tornado.ok) return tornado;
   return succeed({
@@ -112,7 +114,7 @@ export function readCohortModel(json: unknown): Result<CohortModel, CohortModelF
     ...{ structure: structure.value, stateLabels: form.states.map(({ label }) => label) },
     rewardKinds: form.rewards.map(({ counts }) => counts),
     ...{ strategies: strategies.value, reference, probabilistic: analyses.probabilistic },
-    ...{ tornado: tornado.value, willingness: willingness.value, file: form },
+    ...{ tornado: tornado.value, sets: sets.value, willingness: willingness.value, file: form },
   });
 }
 

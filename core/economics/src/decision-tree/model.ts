@@ -1,5 +1,5 @@
 import { type Text } from '@daero/domain/text';
-import { type OneWayRange, type Willingness } from '../model/analyses.ts';
+import { type OneWayRange, type ValueSets, type Willingness } from '../model/analyses.ts';
 import { type Parameter } from '../model/parameter.ts';
 import { type Joint } from '../uncertainty/joint.ts';
 import { type Policy } from './policy.ts';
@@ -26,6 +26,7 @@ export type DecisionModel = {
   readonly reference: Strategy;
   readonly probabilistic: { readonly draws: number; readonly seed: number };
   readonly tornado: readonly OneWayRange[];
+  readonly sets: ValueSets;
   readonly willingness: Willingness;
 };
 

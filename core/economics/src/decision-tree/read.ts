@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { type Text } from '@daero/domain/text';
-import { readTornado, readWillingness, type AnalysesFault } from '../model/analyses.ts';
+import { readTornado, readValueSets, readWillingness, type AnalysesFault } from '../model/analyses.ts';
 import { readFile, type FileFault } from '../model/file.ts';
 import { readParameters, type ParametersFault } from '../model/parameters.ts';
 import { type Path } from '../model/place.ts';
@@ -73,12 +73,19 @@ export function readDecisionModel(json: unknown): Result<DecisionModel, ModelFau
   }
   const willingness = readWillingness(analyses.willingness);
   if (!willingness.ok) return willingness;
+  const sets = readValueSets(analyses, parameters.value);
+  if (!sets.ok) return sets;
   const tornado = readTornado(analyses.tornado, parameters.value);
   if (!tornado.ok) return tornado;
   return succeed({
     ...{ title, currency, priceYear, perspective, timeHorizon, discounting },
     ...{ parameters: parameters.value, joint: joint.value, root: root.value, strategies, reference },
-    ...{ probabilistic: analyses.probabilistic, tornado: tornado.value, willingness: willingness.value },
+    ...{
+      probabilistic: analyses.probabilistic,
+      tornado: tornado.value,
+      sets: sets.value,
+      willingness: willingness.value,
+    },
   });
 }
 

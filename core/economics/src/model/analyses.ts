@@ -1,8 +1,16 @@
 import { nearest } from '@daero/domain/expression/nearest';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { z } from 'zod';
-import { type Parameter } from './parameter.ts';
+import { textForm, type Parameter } from './parameter.ts';
+import { type NamedValues, type Subgroup } from '../uncertainty/scenarios.ts';
+import { type Text } from '@daero/domain/text';
 import { below, each, type Path } from './place.ts';
+
+const namedValuesForm = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'),
+  label: textForm,
+  set: z.record(z.string(), z.number()),
+});
 
 /** What is asked of a model, whatever its structure. */
 export const analysesForm = z.strictObject({
@@ -19,6 +27,10 @@ export const analysesForm = z.strictObject({
       ),
     ])
     .default('all'),
+  /** Several parameters otherwise at once; told beside the base case. */
+  scenarios: z.array(namedValuesForm).default([]),
+  /** Groups of people with values of their own; their shares add up to 1. */
+  subgroups: z.array(namedValuesForm.extend({ share: z.number().positive().max(1) })).default([]),
 });
 export type AnalysesForm = z.output<typeof analysesForm>;
 
@@ -39,6 +51,8 @@ export type AnalysesFault =
       readonly name: string;
       readonly nearest: readonly string[];
     } & At)
+  | ({ readonly kind: 'model-name-twice'; readonly name: string } & At)
+  | ({ readonly kind: 'model-subgroup-shares'; readonly sum: number } & At)
   | ({ readonly kind: 'model-range-not-stated'; readonly name: string } & At);
 
 const mostPoints = 1000;
@@ -81,4 +95,42 @@ export function readTornado(
       ? succeed({ parameter: name, range: null })
       : fail({ kind: 'model-range-not-stated', path, name });
   });
+}
+
+/** Scenarios and subgroups of a file, with their names in both languages. */
+export type ValueSets = {
+  readonly scenarios: readonly (NamedValues & { readonly label: Text })[];
+  readonly subgroups: readonly (Subgroup & { readonly label: Text })[];
+};
+
+/** The sets of values of a file: each parameter in them is given, not derived, and the subgroups are the whole population. */
+export function readValueSets(
+  { scenarios, subgroups }: Pick<AnalysesForm, 'scenarios' | 'subgroups'>,
+  parameters: readonly Parameter[],
+): Result<ValueSets, AnalysesFault> {
+  const given = parameters.filter(({ amount }) => amount.from !== 'expression').map(({ name }) => name);
+  const lists = { scenarios, subgroups };
+  for (const list of ['scenarios', 'subgroups'] as const) {
+    for (const [index, { name, set }] of lists[list].entries()) {
+      const path = below('/analyses', list, index);
+      if (lists[list].findIndex((one) => one.name === name) < index)
+        return fail({ kind: 'model-name-twice', path: below(path, 'name'), name });
+      const unknown = Object.keys(set).find((parameter) => !given.includes(parameter));
+      if (unknown !== undefined) {
+        const place = below(path, 'set', unknown);
+        return fail({
+          ...{ kind: 'model-parameter-unknown', path: place, name: unknown },
+          nearest: nearest(unknown, given),
+        });
+      }
+    }
+  }
+  const sum = subgroups.reduce((total, { share }) => total + share, 0);
+  if (subgroups.length > 0 && !(Math.abs(sum - 1) <= 1e-9))
+    return fail({ kind: 'model-subgroup-shares', path: '/analyses/subgroups', sum });
+  const mapped = <One extends { readonly set: Readonly<Record<string, number>> }>({ set, ...one }: One) => ({
+    ...one,
+    set: new Map(Object.entries(set)),
+  });
+  return succeed({ scenarios: scenarios.map(mapped), subgroups: subgroups.map(mapped) });
 }

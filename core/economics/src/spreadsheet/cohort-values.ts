@@ -45,6 +45,7 @@ const cycleRow = (cycle: number): number => everyRow + cycle;
 
 type Words = { readonly title: string; readonly sheet: string; readonly every: string };
 
+/** Writes out every probability and value of one strategy as formulas on its parameters, and says where each stands. */
 export function valueSheet(
   cohort: CompiledCohort,
   words: Words,

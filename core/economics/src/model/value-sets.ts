@@ -1,0 +1,33 @@
+import { succeed, type Fault, type Result } from '@daero/domain/result';
+import {
+  scenarioAnalysis,
+  subgroupAnalysis,
+  type ScenarioRow,
+  type SubgroupAnalysis,
+} from '../uncertainty/scenarios.ts';
+import { cohortUnderTest } from '../verification/cohort-under-test.ts';
+import { treeUnderTest } from '../verification/tree-under-test.ts';
+import { type Estimates } from './binding.ts';
+import { type EconomicModel } from './economic-model.ts';
+
+export type ValueSetResults = {
+  readonly scenarios: readonly ScenarioRow[];
+  /** Null where the file names no subgroups. */
+  readonly subgroups: SubgroupAnalysis | null;
+};
+
+/** The scenarios and subgroups that a model file names, at its stated willingness to pay. */
+export function analyseValueSets(
+  { structure, model }: EconomicModel,
+  estimates: Estimates,
+): Result<ValueSetResults, Fault> {
+  const ready = structure === 'cohort' ? cohortUnderTest(model, estimates) : treeUnderTest(model, estimates);
+  if (!ready.ok) return ready;
+  const { evaluate } = ready.value;
+  const about = { willingness: model.willingness.stated, reference: model.reference.name };
+  const scenarios = scenarioAnalysis(evaluate, model.sets.scenarios, about);
+  if (!scenarios.ok) return scenarios;
+  if (model.sets.subgroups.length === 0) return succeed({ scenarios: scenarios.value, subgroups: null });
+  const subgroups = subgroupAnalysis(evaluate, model.sets.subgroups, about);
+  return subgroups.ok ? succeed({ scenarios: scenarios.value, subgroups: subgroups.value }) : subgroups;
+}
