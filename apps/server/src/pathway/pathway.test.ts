@@ -9,8 +9,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => server.close());
 
-const as = (...who: Parameters<TestServer['as']>): Client =>
-  client(fetch, server.url, server.as(...who));
+const as = (...who: Parameters<TestServer['as']>): Client => client(fetch, server.url, server.as(...who));
 const given = <Value>(
   answer: { ok: true; value: Value } | { ok: false; problem: { kind: string; en: string } },
 ): Value => {
