@@ -30,7 +30,10 @@ export const family = <Settings extends z.ZodObject>(of: SizeFamily<Settings>): 
 
 /** Nearer to 0 or 1 formulas lose their digits. */
 export const share = z.number().min(0.0001).max(0.9999);
-export const powerSettings = { alpha: z.number().min(1e-6).lt(0.5).default(0.025), power: share.default(0.8) };
+export const powerSettings = {
+  alpha: z.number().min(1e-6).lt(0.5).default(0.025),
+  power: share.default(0.8),
+};
 export const precisionSettings = {
   halfWidth: z.number().min(0.001).lt(1),
   level: z.number().gt(0.5).lt(1).default(0.95),
