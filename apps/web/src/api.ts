@@ -1,6 +1,7 @@
 import type { DesignFiles, DesignView } from '@daero/api/schemas/design';
 import type { CaseView, ForecastView, PortfolioView } from '@daero/api/schemas/pathway';
 import type { CountryRoutesView } from '@daero/api/schemas/pathway-routes';
+import type { EconomicModelView } from '@daero/api/schemas/model';
 import type { Role } from '@daero/domain/product';
 import type { Language } from '@daero/domain/text';
 import type {
@@ -82,6 +83,7 @@ export const api = {
   claims: async (project: string): Promise<readonly Claim[]> => json(`${of(project)}/claims`),
   shapes: async (project: string): Promise<readonly NodeShape[]> => json(`${of(project)}/shapes`),
   estimates: async (project: string): Promise<readonly NodeEstimate[]> => json(`${of(project)}/estimates`),
+  economicModel: async (project: string): Promise<EconomicModelView> => json(`${of(project)}/model`),
   dossier: async (project: string, language: Language): Promise<string> =>
     (await ask(`${of(project)}/dossier?lang=${language}`)).text(),
   build: async (project: string, reason: string): Promise<{ readonly run: string }> =>

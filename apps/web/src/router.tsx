@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { readModelSearch } from './economics/model-search.ts';
 import { api, ServerProblem, unreached } from './api.ts';
 import { asLanguage, useWords } from './i18n.ts';
 import { QueryTroublePage, TroublePage } from './patterns/trouble-page.tsx';
@@ -135,6 +136,13 @@ const results = createRoute({
   component: lazyRouteComponent(() => arrived(import('./pages/routed-results.tsx')), 'ResultsOfProject'),
 });
 
+const model = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$project/model',
+  validateSearch: readModelSearch,
+  component: lazyRouteComponent(() => arrived(import('./pages/routed-model.tsx')), 'ModelOfProject'),
+});
+
 const dossier = createRoute({
   getParentRoute: () => root,
   path: '/projects/$project/dossier',
@@ -188,7 +196,7 @@ const design = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[home, work, overview, results, chain, dossier, node, studyDesigner],
+    ...[home, work, overview, results, model, chain, dossier, node, studyDesigner],
     ...[portfolio, oneCase, routes, design],
   ]),
   defaultPreload: 'intent',

@@ -2,6 +2,7 @@ import type { Text } from '@daero/domain/text';
 import { chainWords } from './words/chain.ts';
 import { designWords } from './words/design.ts';
 import { figureWords } from './words/figure.ts';
+import { modelWords } from './words/model.ts';
 import { pageWords } from './words/pages.ts';
 import { pathwayWords } from './words/pathway.ts';
 import { partWords } from './words/parts.ts';
@@ -19,6 +20,7 @@ export const words = {
   ...resultWords,
   ...designWords,
   ...studyDesignerWords,
+  ...modelWords,
   ...pathwayWords,
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -72,7 +72,9 @@ export function budgetPlot(shape: BudgetImpactShape, language: Language): PlotDe
     panels: [
       ...drawn,
       keys(0, [
-        ...pieces.map(({ of, ink, hatched }) => ({ text: say(`budget.${of}`, language), ink, hatched })),
+        ...pieces
+          .filter(({ of }) => panels.some((panel) => panel[of].some((amount) => amount !== 0)))
+          .map(({ of, ink, hatched }) => ({ text: say(`budget.${of}`, language), ink, hatched })),
         { text: say('budget.net', language), ink: 'ink' },
       ]),
       keys(secondTop - 58, [

@@ -18,10 +18,13 @@ export function valueOfInformationFigure(shape: ValueOfInformationShape, languag
   const money = moneyOf(shape, language);
   const worth = (amount: number | null) => (amount === null ? none : cell(amount, money(amount)));
   const yearly = (amount: number) => (decisionsPerYear === null ? [] : [worth(amount * decisionsPerYear)]);
+  // a parameter whose knowledge is worth nothing is in the table, and has no bar
+  const worthy = bars.filter(({ value }) => value > 0);
+  const drawn = (worthy.length === 0 ? bars.slice(0, 1) : worthy).slice(0, mostBars);
   const notes = [say('voi.note', language)];
   if (perfect.standardError === null) notes.push(say('voi.noError', language));
-  if (bars.length > mostBars)
-    notes.push(say('tornado.more', language, { shown: mostBars, all: bars.length }));
+  if (bars.length > drawn.length)
+    notes.push(say('voi.more', language, { shown: drawn.length, all: bars.length }));
   return {
     kind: 'value-of-information',
     language,
@@ -33,7 +36,7 @@ export function valueOfInformationFigure(shape: ValueOfInformationShape, languag
       year: shape.priceYear,
     }),
     notes,
-    plot: plotOf(shape, bars.slice(0, mostBars), language),
+    plot: plotOf(shape, drawn, language),
     table: {
       columns: [
         { title: say('voi.parameter', language), align: 'start' },

@@ -47,6 +47,10 @@ export const economicsWords = {
     ko: '추출이 1,000회보다 적어 표준오차를 구하지 않았습니다.',
     en: 'With fewer than 1,000 draws no standard error is given.',
   },
+  'voi.more': {
+    ko: '막대는 {all}개 가운데 알면 얻는 것이 있는 {shown}개이며, 모두는 표에 있습니다.',
+    en: 'Bars: the {shown} of {all} whose knowledge is worth something; all are in the table.',
+  },
   'voi.x': { ko: '지불의사 ({unit})', en: 'Willingness to pay ({unit})' },
   'voi.y': { ko: 'EVPI, 결정 한 건당 ({unit})', en: 'EVPI a decision ({unit})' },
   'voi.bars': { ko: '결정 한 건당 ({unit})', en: 'a decision ({unit})' },

@@ -95,6 +95,7 @@ const drawn = {
   ),
   table: <path {...stroke} d="M2 3h12v10H2zM2 6.300h12M2 9.700h12M6.500 3v10" />,
   study: <path {...stroke} d="M6 2.500h4M7 2.500v4L3.500 13.500h9L9 6.500v-4M5.300 10h5.400" />,
+  balance: <path {...stroke} d="M8 2.500v11M4.500 13.500h7M3 5h10M3 5l-1.500 4h3zM13 5l-1.500 4h3z" />,
   plot: <path {...stroke} d="M2.500 2v11.500H14M4.500 11l3-4 2.500 2 3.500-5" />,
   copy: <path {...stroke} d="M5.500 5.500h8v8h-8zM3.500 10.500h-1v-8h8v1" />,
   download: <path {...stroke} d="M8 2v8M4.800 7L8 10.200 11.200 7M2.500 13.500h11" />,

@@ -9,11 +9,12 @@ import { useWords } from '../i18n.ts';
 import './parts.css';
 import { SourceBadge, type Source } from './source-badge.tsx';
 
-export const origins = ['bound', 'literature', 'assumption', 'missing'] as const;
+export const origins = ['bound', 'literature', 'assumption', 'derived', 'missing'] as const;
 export type ParameterOrigin =
   | { readonly is: 'bound'; readonly node: string }
-  | { readonly is: 'literature'; readonly source: Source }
+  | { readonly is: 'literature'; readonly source: Source | null }
   | { readonly is: 'assumption'; readonly by: string }
+  | { readonly is: 'derived' }
   | { readonly is: 'missing' };
 export type ParameterRow = {
   readonly name: string;
@@ -25,18 +26,24 @@ export type ParameterRow = {
   readonly base: FigureFacts | null;
   readonly origin: ParameterOrigin;
   readonly changedOn: IsoDate | null;
+  /** As the model file has it: `Beta(12, 34)`. */
+  readonly distribution?: string | null;
+  /** What the value rests on, in words. */
+  readonly statement?: Text;
 };
 
 const originGlyph = {
   bound: 'estimate',
   literature: 'estimate',
   assumption: 'assumption',
+  derived: 'chain',
   missing: 'failed',
 } as const satisfies Readonly<Record<ParameterOrigin['is'], GlyphName>>;
 const originRole = {
   bound: 'role-ink',
   literature: 'role-ink',
   assumption: 'role-assumption',
+  derived: 'role-quiet',
   missing: 'role-bad',
 } as const;
 
@@ -100,6 +107,7 @@ export function ParameterTable({
   readonly caption: string;
 }): ReactElement {
   const { language, say, text } = useWords();
+  const dated = rows.some(({ changedOn }) => changedOn !== null);
   return (
     <div className="frame-x" tabIndex={0} role="group" aria-label={caption}>
       <table className="tbl">
@@ -111,7 +119,7 @@ export function ParameterTable({
             <th scope="col">{say('parameter.unit')}</th>
             <th scope="col">{say('parameter.spread')}</th>
             <th scope="col">{say('parameter.from')}</th>
-            <th scope="col">{say('parameter.changed')}</th>
+            {dated && <th scope="col">{say('parameter.changed')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -142,20 +150,32 @@ export function ParameterTable({
                     assumed={row.origin.is === 'assumption'}
                   />
                 )}
+                {row.distribution !== undefined && row.distribution !== null && (
+                  <code className="t-meta">{row.distribution}</code>
+                )}
               </td>
               <td>
                 <span className={`nowrap ${originRole[row.origin.is]}`}>
                   <Glyph name={originGlyph[row.origin.is]} /> {say(`parameter.${row.origin.is}`)}
                 </span>{' '}
-                {row.origin.is === 'literature' && <SourceBadge source={row.origin.source} />}
+                {row.origin.is === 'literature' && row.origin.source !== null && (
+                  <SourceBadge source={row.origin.source} />
+                )}
                 {row.origin.is === 'assumption' && <span className="quiet">{row.origin.by}</span>}
                 {row.origin.is === 'bound' && (
                   <span className="hash faint">{row.origin.node.slice(0, 8)}</span>
                 )}
+                {row.statement !== undefined && (
+                  <span className="parameter-statement t-dense quiet">
+                    {row.origin.is === 'derived' ? <code>{text(row.statement)}</code> : text(row.statement)}
+                  </span>
+                )}
               </td>
-              <td className="nowrap quiet">
-                {row.changedOn === null ? '—' : formatDate(row.changedOn, language)}
-              </td>
+              {dated && (
+                <td className="nowrap quiet">
+                  {row.changedOn === null ? '—' : formatDate(row.changedOn, language)}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

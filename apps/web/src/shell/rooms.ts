@@ -5,6 +5,7 @@ import type { WordKey } from '../words.ts';
 export type ProductPath =
   | '/projects/$project'
   | '/projects/$project/results'
+  | '/projects/$project/model'
   | '/projects/$project/chain'
   | '/projects/$project/dossier';
 export type CommonPath = '/work' | '/portfolio' | '/studies/design' | '/design';
@@ -24,6 +25,7 @@ export const rooms: readonly Room[] = [
   { name: 'nav.portfolio', glyph: 'road', code: 'KeyO', letter: 'o', to: '/portfolio' },
   { name: 'nav.overview', glyph: 'overview', code: 'KeyP', letter: 'p', to: '/projects/$project' },
   { name: 'nav.results', glyph: 'plot', code: 'KeyR', letter: 'r', to: '/projects/$project/results' },
+  { name: 'nav.model', glyph: 'balance', code: 'KeyE', letter: 'e', to: '/projects/$project/model' },
   { name: 'nav.chain', glyph: 'chain', code: 'KeyL', letter: 'l', to: '/projects/$project/chain' },
   { name: 'nav.dossier', glyph: 'document', code: 'KeyD', letter: 'd', to: '/projects/$project/dossier' },
   { name: 'nav.studies', glyph: 'study', code: 'KeyS', letter: 's', to: '/studies/design' },

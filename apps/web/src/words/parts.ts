@@ -120,6 +120,7 @@ export const partWords = {
   'parameter.bound': { ko: '묶임', en: 'bound' },
   'parameter.literature': { ko: '문헌', en: 'literature' },
   'parameter.assumption': { ko: '가정', en: 'assumption' },
+  'parameter.derived': { ko: '식', en: 'derived' },
   'parameter.missing': { ko: '없음: 모형을 보류합니다', en: 'missing: the model is withheld' },
   'parameter.base': { ko: '기준 {value}', en: 'base {value}' },
   'slider.base': { ko: '기준 {value}', en: 'base {value}' },

@@ -13,11 +13,16 @@ type Bounds = { readonly value: number; readonly low: number | null; readonly hi
 export type PrintedInterval = { readonly value: string; readonly interval: string | null };
 
 /** The same digits for the value and both ends; `signed` quantities are written (low, high), others low–high. */
-export function formatInterval(bounds: Bounds, signed = false, plainDecimals = 3): PrintedInterval {
+export function formatInterval(
+  bounds: Bounds,
+  signed = false,
+  plainDecimals = 3,
+  mostDecimals = 3,
+): PrintedInterval {
   const { value, low, high } = bounds;
   if (low === null || high === null) return { value: formatNumber(value, plainDecimals), interval: null };
   const crossing = signed || low < 0;
-  const plain = decimalsFor((high - low) / 2);
+  const plain = decimalsFor((high - low) / 2, mostDecimals);
   const decimals = crossing ? decimalsWithSign(low, high, plain) : plain;
   return {
     value: formatNumber(value, decimals),
@@ -88,7 +93,10 @@ export function printEstimate(
   if (unit === 'probability' && estimate.low === null) {
     return { value: plainProbability(estimate.value), interval: null };
   }
-  const { value, interval } = formatInterval(estimate, signedUnits.has(unit), plainDecimalsOf[unit]);
+  // what one person gains is often less than a thousandth of a QALY, and a rare event is no round number of thousandths
+  const isSmall = unit === 'QALY' || (unit === 'probability' && Math.abs(estimate.value) < 0.01);
+  const most = isSmall ? 6 : 3;
+  const { value, interval } = formatInterval(estimate, signedUnits.has(unit), plainDecimalsOf[unit], most);
   const word = unitWords[unit][language];
   const gap = word === '' || (language === 'ko' && unit !== 'QALY' && unit !== 'logit') ? '' : ' ';
   return { value: value + gap + word, interval };

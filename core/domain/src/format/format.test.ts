@@ -35,6 +35,8 @@ describe('estimates', () => {
   test('a quantity that can be negative keeps the comma when both ends are positive', () => {
     const gain = { value: 0.031, low: 0.0124, high: 0.0551, level: 0.95, unit: 'QALY' } as const;
     expect(formatEstimate(gain, 'en', 'uncertainty')).toBe('0.031 QALY (95% UI 0.012, 0.055)');
+    const small = { ...gain, value: 0.000574, low: 0.000229, high: 0.001195 };
+    expect(formatEstimate(small, 'en', 'uncertainty')).toBe('0.00057 QALY (95% UI 0.00023, 0.00120)');
     expect(printEstimate({ ...gain, unit: 'logit' }, 'ko').interval).toBe('0.012, 0.055');
   });
 

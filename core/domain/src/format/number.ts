@@ -10,11 +10,11 @@ export function formatNumber(x: number, decimals: number): string {
 
 export const formatCount = (n: number): string => formatNumber(n, 0);
 
-/** Decimals that give a half-width two significant digits; at most three, because more is never read. */
-export function decimalsFor(halfWidth: number): number {
+/** Decimals that give a half-width two significant digits; at most three, because more is hardly ever read. */
+export function decimalsFor(halfWidth: number, most = 3): number {
   if (!(halfWidth > 0) || !Number.isFinite(halfWidth)) return 3;
   const order = Number(halfWidth.toExponential(1).split('e')[1]); // of the rounded value: 0.0996 counts as 0.10
-  return Math.min(3, Math.max(0, 1 - order));
+  return Math.min(most, Math.max(0, 1 - order));
 }
 
 /**
