@@ -15,8 +15,13 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const project = 'small-cells';
+/** Every place of the path filled: `id` with a project that is there, the others with what is not there. */
+const paramsOf = ({ path }: Route): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...path.matchAll(/:([a-z]+)/g)].map(([, name = '']) => [name, name === 'id' ? project : 'none']),
+  );
 const ask = (record: Route, headers: Readonly<Record<string, string>>): Promise<Response> =>
-  fetch(`${server.url}${hrefOf(record, { id: project, run: 'none' })}`, { method: record.method, headers });
+  fetch(`${server.url}${hrefOf(record, paramsOf(record))}`, { method: record.method, headers });
 
 const table = Object.entries<Route>(routes);
 const guarded = table.flatMap(([name, record]) => {

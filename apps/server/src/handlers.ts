@@ -132,7 +132,7 @@ export function makeHandlers(parts: Parts): Handlers {
     },
     economicModel: async ({ params }) => {
       const found = await opened(params.id);
-      return found.ok ? modelView(found.value.reader, found.value.reading) : found;
+      return found.ok ? succeed(await modelView(found.value.reader, found.value.reading)) : found;
     },
     dossier: async ({ params, query }) => {
       const found = await opened(params.id);

@@ -81,6 +81,11 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('the pages of a runni
     ['product', product],
     ['results', `${product}/results`],
     ['results of small cells', '/projects/small-cells/results'],
+    ['model', `${product}/model`],
+    ['model, structure', `${product}/model?view=structure`],
+    ['model, parameters', `${product}/model?view=parameters`],
+    ['model, versions', `${product}/model?view=versions&set=%7B%22p_averted%22%3A0.08%7D`],
+    ['no model', '/projects/small-cells/model'],
     ['lineage as a graph', `${product}/chain?claim=C-03`],
     ['lineage as a table', `${product}/chain?claim=C-03&view=table`],
     ['dossier', `${product}/dossier`],
@@ -193,6 +198,35 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('the pages of a runni
     expect(await page.locator('h1').count()).toBe(1);
     expect(await page.locator('.pairs').innerText()).toContain(node);
     expect(await axeFindings(page)).toEqual([]);
+    expect(trouble).toEqual([]);
+  });
+
+  test('a slider of the model answers at once, refines, is marked as not in the chain, and the address brings it back', async () => {
+    const page = await visit(`${product}/model`, { role: 'economist' });
+    const decision = page.locator('.model-decision');
+    const numbers = (): Promise<string> => decision.locator('.model-numbers').innerText();
+    await decision.getByText('추출 10,000회').waitFor({ timeout: 30_000 });
+    const base = await numbers();
+    const cost = await decision.locator('.fig-value').first().innerText();
+    expect(JSON.stringify(await claims())).toContain(`"shown":"${cost} (`); // the page computes what the chain computed
+
+    const slider = page.getByRole('slider', { name: '경보가 울린 사망 가운데 제때의 대응으로 막는 몫' });
+    await slider.focus();
+    for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
+    await page.locator('.model-slide').getByText('가정 · 사슬에 없음').waitFor();
+    await decision.getByText('추출 10,000회').waitFor({ timeout: 30_000 });
+    await expect.poll(numbers, { timeout: 30_000 }).not.toBe(base);
+    expect(await decision.getByText('가정', { exact: true }).count()).toBeGreaterThan(2);
+    const moved = await numbers();
+
+    await page.reload();
+    await decision.getByText('추출 10,000회').waitFor({ timeout: 30_000 });
+    await expect.poll(numbers, { timeout: 30_000 }).toBe(moved);
+    await page.getByText('판 비교', { exact: true }).click();
+    await page.getByRole('columnheader', { name: '이 화면 (사슬에 없음)' }).first().waitFor();
+    await page.getByRole('button', { name: '모두 기준으로' }).click();
+    await expect.poll(numbers, { timeout: 30_000 }).toBe(base);
+    expect(new URL(page.url()).searchParams.get('set')).toBeNull();
     expect(trouble).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ export const modelRoutes = {
     params: z.object({ id: z.string().min(1).max(128) }),
     query: null,
     body: null,
-    answer: { as: 'json', schema: economicModelSchema },
-    faults: ['project-unknown', 'project-has-no-model'],
+    answer: { as: 'json', schema: economicModelSchema.nullable().describe('null where the plan names none') },
+    faults: ['project-unknown'],
   }),
 } as const satisfies Readonly<Record<string, Route>>;

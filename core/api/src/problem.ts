@@ -16,7 +16,6 @@ const statuses: Partial<Readonly<Record<FaultKind, number>>> = {
   'project-unknown': 404,
   'run-unknown': 404,
   'job-unknown': 404,
-  'project-has-no-model': 404,
   'dossier-not-built': 404,
   'bundle-not-built': 404,
   'case-unknown': 404,

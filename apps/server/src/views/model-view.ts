@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BesideView, EconomicModelView } from '@daero/api/schemas/model';
 import { readBudgetImpact } from '@daero/economics/budget-impact/read';
 import { readHospitalCase } from '@daero/economics/hospital-case/hospital-case';
-import { fail, succeed, type Result } from '@daero/domain/result';
+import type { Result } from '@daero/domain/result';
 import { readDocument } from '@daero/evidence/plan/document';
 import { isMissing } from '@daero/objects/file-store';
 import { z } from 'zod';
@@ -11,12 +11,12 @@ import { stateOf } from './chain-view.ts';
 import { spoken } from './node-facts.ts';
 import type { ProjectReader, Reading } from './project-reader.ts';
 
-/** The economic model of a plan, with what it takes to run it again on a page. */
-export async function modelView(reader: ProjectReader, reading: Reading): Promise<Result<EconomicModelView>> {
+/** The economic model of a plan, with what it takes to run it again on a page; null where the plan names none. */
+export async function modelView(reader: ProjectReader, reading: Reading): Promise<EconomicModelView | null> {
   const { project, nodes } = reading;
   const { model, lock } = project;
   const file = project.checked.plan.model?.file;
-  if (model === null || file === undefined) return fail({ kind: 'project-has-no-model' });
+  if (model === null || file === undefined) return null;
   const bound = new Set(model.parameters.flatMap(({ estimate }) => estimate ?? []));
   const estimates: EconomicModelView['estimates'][number][] = [];
   for (const name of bound) {
@@ -31,7 +31,7 @@ export async function modelView(reader: ProjectReader, reading: Reading): Promis
   ]);
   const node = nodes.find(({ kind }) => kind === 'model');
   const known = new Set(estimates.map(({ id }) => id));
-  return succeed({
+  return {
     ...{ file, model: model.json, estimates, budget, hospital },
     node:
       node === undefined
@@ -45,7 +45,7 @@ export async function modelView(reader: ProjectReader, reading: Reading): Promis
       lock === null || lock.fixed.model === null
         ? null
         : { at: lock.lockedAt, by: lock.by, hash: lock.hash, model: lock.fixed.model },
-  });
+  };
 }
 
 /** `budget.yaml` or `budget.json` in the folder of the plan; null where there is neither. */

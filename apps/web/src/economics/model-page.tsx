@@ -3,7 +3,6 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, type ReactElement } from 'react';
-import { ServerProblem } from '../api.ts';
 import type { Project } from '../api-types.ts';
 import type { FigureState } from '../figure/figure-facts.ts';
 import { Glyph } from '../figure/glyph.tsx';
@@ -30,7 +29,7 @@ import { VersionsPart } from './versions-part.tsx';
 /** The economic model of a plan: run again in the page, moved by hand, drawn, and compared with what was locked. */
 export function ModelPage({ project }: { readonly project: Project }): ReactElement {
   const { say, text } = useWords();
-  const found = useQuery({ ...questions.economicModel(project.id), retry: false });
+  const found = useQuery(questions.economicModel(project.id));
   const head: PageHead = {
     title: say('model.title'),
     crumbs: [
@@ -51,12 +50,8 @@ export function ModelPage({ project }: { readonly project: Project }): ReactElem
     <DetailPage head={head} sections={[{ id: 'model', title: say('model.title'), body }]} />
   );
   if (found.isPending) return alone(<Loading rows={10} what={say('model.title')} />);
-  if (found.isError) {
-    const { error } = found;
-    return error instanceof ServerProblem && error.problem.kind === 'project-has-no-model'
-      ? alone(<Empty what={say('model.none')} why={say('model.noneWhy')} />)
-      : alone(<QueryTrouble error={error} onRetry={() => void found.refetch()} />);
-  }
+  if (found.isError) return alone(<QueryTrouble error={found.error} onRetry={() => void found.refetch()} />);
+  if (found.data === null) return alone(<Empty what={say('model.none')} why={say('model.noneWhy')} />);
   return <LoadedModel project={project} view={found.data} head={head} />;
 }
 

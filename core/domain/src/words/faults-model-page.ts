@@ -6,10 +6,6 @@ export const modelPageFaults = {
     ko: '모형 파일의 {path}: 없는 구조입니다: "{found}". 다음 가운데 하나를 적으십시오: {known}.',
     en: 'In the model file, {path}: there is no structure "{found}". State one of: {known}.',
   },
-  'project-has-no-model': {
-    ko: '이 근거 저장소의 계획에는 경제성 모형이 없습니다. plan.yaml의 model에 모형 파일을 적으십시오.',
-    en: 'The plan of this repository names no economic model. Name the file of one under model in plan.yaml.',
-  },
   'model-parameter-not-holdable': {
     ko: '모수 "{name}"의 값은 따로 정할 수 없습니다. 식으로 구하거나 다른 모수와 함께 뽑기 때문입니다. 그 식에 쓰이는 모수를 바꾸십시오.',
     en: 'The value of parameter "{name}" cannot be set on its own: it follows from others, or is drawn together with them. Change those.',
