@@ -25,6 +25,8 @@ export type CompiledTransition = {
   readonly transition: Transition;
   /** What each passage adds to a reward, by the place of the reward. */
   readonly pays: readonly { readonly reward: number; readonly value: CompiledValue }[];
+  /** Whether any of it depends on how long people had been there. */
+  readonly paysByResidence: boolean;
 };
 export type CompiledRow = {
   readonly transitions: readonly CompiledTransition[];
@@ -107,7 +109,13 @@ export function compileCohort({
           .filter((passage) => passage.from === transition.from && passage.to === to)
           .map(({ value }) => ({ reward, value: valueOf(value) })),
       );
-      return { to, step, transition, pays };
+      return {
+        to,
+        step,
+        transition,
+        pays,
+        paysByResidence: pays.some(({ value }) => value.variesByResidence),
+      };
     });
     return {
       transitions,

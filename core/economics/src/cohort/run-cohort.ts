@@ -3,8 +3,13 @@ import { type Column } from '../kernel/operations.ts';
 import { runProgram, type GivenColumns, type Values } from '../kernel/run-program.ts';
 import { discountFactor } from './accounting.ts';
 import { checkerOf, Refusal, type Checker, type CohortRunFault } from './check-run.ts';
-import { type CompiledCohort, type CompiledReward, type CompiledValue } from './compile-cohort.ts';
-import { addProductInto, occupancyOf, type Occupancy } from './occupancy.ts';
+import {
+  type CompiledCohort,
+  type CompiledReward,
+  type CompiledTransition,
+  type CompiledValue,
+} from './compile-cohort.ts';
+import { addInto, addProductInto, occupancyOf, type Occupancy } from './occupancy.ts';
 
 export type CohortRun = {
   readonly given: GivenColumns;
@@ -50,6 +55,8 @@ type Work = {
   /** Discount factor of a reward in a cycle: one number, or a column where the rate itself is drawn. */
   readonly factor: (reward: number, cycle: number) => number | Column;
   readonly moved: Column;
+  /** By state left and transition: who passes in a cycle, over all copies, where a passage is paid for; null where none is. */
+  readonly passages: readonly (readonly (Column | null)[])[];
   readonly everybody: Column;
   /** By group of rewards and state: discounted cycles spent there, where nobody asks for totals on the way. */
   readonly stays: readonly Stays[] | null;
@@ -75,6 +82,9 @@ function totalsOf(
     totals: rewards.map(column),
     factor: (reward, cycle) => factors[reward]?.(cycle) ?? NaN,
     moved: column(),
+    passages: cohort.rows.map(({ transitions }) =>
+      transitions.map(({ pays }) => (pays.some(({ value }) => !value.variesByResidence) ? column() : null)),
+    ),
     everybody: column().fill(1),
     stays: observe === undefined ? staysOf(cohort, column) : null,
   };
@@ -176,28 +186,55 @@ function addStays({ cohort, totals, check, stays }: Work): void {
 
 /** One cycle for the people of one state: who leaves arrives elsewhere, who stays is left in place. */
 function move(work: Work, from: number, cycle: number): void {
-  const { cohort, values, check, states, arrivals, totals, moved } = work;
+  const { cohort, values, check, states, arrivals, passages } = work;
   const people = states[from];
-  const row = cohort.rows[from];
-  if (people === undefined || row === undefined) return;
+  const transitions = cohort.rows[from]?.transitions ?? [];
+  const passing = passages[from] ?? [];
+  if (people === undefined) return;
+  for (const column of passing) column?.fill(0);
   for (let residence = 1; residence <= people.reached(); residence++) {
     check.row(from, residence);
     const leaving = people.copy(residence);
     let stay: Column | null = null;
-    for (const { to, step, pays } of row.transitions) {
-      const share = values.of(step, residence);
-      for (const { reward, value } of pays) {
-        const weight = cohort.rewards[reward]?.schedule.cycles[cycle - 1]?.flows ?? 0;
-        moved.fill(0);
-        addProductInto(moved, leaving, share, 1);
-        const times = scaled(work.factor(reward, cycle), weight);
-        addProductInto(totals[reward] ?? moved, moved, check.value(value, residence), times);
-      }
-      if (to === from) stay = share;
-      else addProductInto(arrivals[to] ?? moved, leaving, share, 1);
+    for (let index = 0; index < transitions.length; index++) {
+      const transition = transitions[index];
+      if (transition === undefined) continue;
+      const share = values.of(transition.step, residence);
+      const passed = passing[index] ?? null;
+      if (passed !== null) addProductInto(passed, leaving, share, 1);
+      if (transition.to === from) stay = share;
+      else if (passed === null) addProductInto(arrivals[transition.to] ?? work.moved, leaving, share, 1);
+      if (transition.paysByResidence) payByResidence(work, transition, { leaving, share, residence, cycle });
     }
     people.keep(residence, stay);
   }
+  for (const [index, passed] of passing.entries()) {
+    const transition = transitions[index];
+    if (transition === undefined || passed === null) continue;
+    if (transition.to !== from) addInto(arrivals[transition.to] ?? work.moved, passed);
+    for (const pay of transition.pays)
+      if (!pay.value.variesByResidence) payFor(work, pay, passed, { residence: 1, cycle });
+  }
+}
+
+type Pay = CompiledTransition['pays'][number];
+type When = { readonly residence: number; readonly cycle: number };
+
+/** What passages earn or cost where that depends on how long people had been there. */
+function payByResidence(
+  work: Work,
+  { pays }: CompiledTransition,
+  { leaving, share, ...when }: When & { readonly leaving: Column; readonly share: Column },
+): void {
+  work.moved.fill(0);
+  addProductInto(work.moved, leaving, share, 1);
+  for (const pay of pays) if (pay.value.variesByResidence) payFor(work, pay, work.moved, when);
+}
+
+function payFor(work: Work, { reward, value }: Pay, people: Column, { residence, cycle }: When): void {
+  const weight = work.cohort.rewards[reward]?.schedule.cycles[cycle - 1]?.flows ?? 0;
+  const times = scaled(work.factor(reward, cycle), weight);
+  addProductInto(work.totals[reward] ?? work.moved, people, work.check.value(value, residence), times);
 }
 
 const scaled = (factor: number | Column, by: number): number | Column =>

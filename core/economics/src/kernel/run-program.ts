@@ -73,7 +73,7 @@ export function runProgram(steps: readonly Step[], given: GivenColumns): Values 
         const c = third === undefined ? undefined : of(third, residence);
         const others = takes.length > 3 ? takes.slice(3).map((taken) => of(taken, residence)) : undefined;
         let length = Math.max(a.length, b?.length ?? 1, c?.length ?? 1);
-        for (const other of others ?? []) length = Math.max(length, other.length);
+        if (others !== undefined) for (const other of others) length = Math.max(length, other.length);
         const out = into?.length === length ? into : new Float64Array(length);
         applyOperation(step.operation, out, a, b, c, others);
         return out;
