@@ -42,7 +42,10 @@ const ill = (tunnels: number): StructureForm => ({
     { from: 'ill', to: 'ill', probability: 'rest' },
     { from: 'dead', to: 'dead', probability: 1 },
   ],
-  rewards: reward({ well: 1, ill: '0.5 - 0.01*k' }, [{ from: 'ill', to: 'dead', value: '-k' }]),
+  rewards: reward({ well: 1, ill: '0.5 - 0.01*k' }, [
+    { from: 'ill', to: 'dead', value: '-k' },
+    { from: 'ill', to: 'well', value: 0.3 },
+  ]),
 });
 
 /** The same with every copy a state of its own. */
@@ -65,7 +68,10 @@ const expanded = (tunnels: number): StructureForm => {
     ],
     rewards: reward(
       { well: 1, ...Object.fromEntries(copies.map((k) => [name(k), `0.5 - 0.01*${k}`])) },
-      copies.map((k) => ({ from: name(k), to: 'dead', value: -k })),
+      copies.flatMap((k) => [
+        { from: name(k), to: 'dead', value: -k },
+        { from: name(k), to: 'well', value: 0.3 },
+      ]),
     ),
   };
 };
