@@ -5,8 +5,7 @@ import {
   type ScenarioRow,
   type SubgroupAnalysis,
 } from '../uncertainty/scenarios.ts';
-import { cohortUnderTest } from '../verification/cohort-under-test.ts';
-import { treeUnderTest } from '../verification/tree-under-test.ts';
+import { modelUnderTest } from '../verification/model-under-test.ts';
 import { type Estimates } from './binding.ts';
 import { type EconomicModel } from './economic-model.ts';
 
@@ -18,11 +17,12 @@ export type ValueSetResults = {
 
 /** The scenarios and subgroups that a model file names, at its stated willingness to pay. */
 export function analyseValueSets(
-  { structure, model }: EconomicModel,
+  economicModel: EconomicModel,
   estimates: Estimates,
 ): Result<ValueSetResults, Fault> {
-  const ready = structure === 'cohort' ? cohortUnderTest(model, estimates) : treeUnderTest(model, estimates);
+  const ready = modelUnderTest(economicModel, estimates);
   if (!ready.ok) return ready;
+  const { model } = economicModel;
   const { evaluate } = ready.value;
   const about = { willingness: model.willingness.stated, reference: model.reference.name };
   const scenarios = scenarioAnalysis(evaluate, model.sets.scenarios, about);

@@ -1,10 +1,9 @@
-import { succeed, type Fault, type Result } from '@daero/domain/result';
+import { succeed, type Result } from '@daero/domain/result';
 import { type Text } from '@daero/domain/text';
 import { evaluateEconomicModel, type EconomicModel, type EconomicOutput } from '../model/economic-model.ts';
 import { type Estimates } from '../model/binding.ts';
 import { verifyModel } from '../verification/battery.ts';
-import { cohortUnderTest } from '../verification/cohort-under-test.ts';
-import { treeUnderTest } from '../verification/tree-under-test.ts';
+import { modelUnderTest } from '../verification/model-under-test.ts';
 import { cheers2022 } from './cheers-2022.ts';
 import { cheersAi } from './cheers-ai.ts';
 import { answerStandard, type AnsweredStandard } from './reporting-item.ts';
@@ -37,7 +36,7 @@ export function economicReport(
 ): Result<EconomicReport> {
   const found = output === undefined ? evaluateEconomicModel(model, estimates) : succeed(output);
   if (!found.ok) return found;
-  const tested = underTest(model, estimates);
+  const tested = modelUnderTest(model, estimates);
   if (!tested.ok) return tested;
   const facts = { model, output: found.value, checks: verifyModel(tested.value) };
   return succeed({
@@ -46,9 +45,3 @@ export function economicReport(
     standards: [cheers2022, cheersAi].map((standard) => answerStandard(standard, facts)),
   });
 }
-
-const underTest = (
-  { structure, model }: EconomicModel,
-  estimates: Estimates,
-): Result<Parameters<typeof verifyModel>[0], Fault> =>
-  structure === 'cohort' ? cohortUnderTest(model, estimates) : treeUnderTest(model, estimates);

@@ -1,0 +1,13 @@
+import { type Result } from '@daero/domain/result';
+import { type Estimates } from '../model/binding.ts';
+import { type EconomicModel } from '../model/economic-model.ts';
+import { type ModelUnderTest } from './battery.ts';
+import { cohortUnderTest } from './cohort-under-test.ts';
+import { treeUnderTest } from './tree-under-test.ts';
+
+/** A model of any structure as functions: what batteries, scenarios, grids and thresholds run. */
+export const modelUnderTest = (
+  { structure, model }: EconomicModel,
+  estimates: Estimates,
+): Result<ModelUnderTest> =>
+  structure === 'cohort' ? cohortUnderTest(model, estimates) : treeUnderTest(model, estimates);
