@@ -2,6 +2,26 @@ import type { Text } from '../text.ts';
 
 /** Faults of calls, reviews, agreements and their money. */
 export const programmeFaults = {
+  'programme-day-ahead': {
+    ko: '날짜({on})가 아직 오지 않았습니다. 오늘은 {today}입니다. 일어난 날을 적으십시오.',
+    en: '{on} has not come yet; today is {today}. Give the day on which it happened.',
+  },
+  'programme-call-unknown': {
+    ko: '공고 {call}: 찾을 수 없거나 볼 수 없습니다. 주소를 확인하십시오.',
+    en: 'Call {call} does not exist, or you may not see it. Check the address.',
+  },
+  'programme-project-unknown': {
+    ko: '과제 {project}: 찾을 수 없거나 볼 수 없습니다. 과제를 보려면 그 과제의 참여자나 담당자여야 합니다.',
+    en: 'Project {project} does not exist, or you may not see it. Its participants and its officers do.',
+  },
+  'programme-name-taken': {
+    ko: '이미 쓰는 이름입니다: {name}. 다른 이름을 쓰십시오.',
+    en: 'The name {name} is taken. Use another one.',
+  },
+  'programme-year-unknown': {
+    ko: '과제 {project}의 협약에 {year}년이 없습니다. 있는 연도: {years}.',
+    en: 'The agreement of project {project} has no year {year}. It has: {years}.',
+  },
   'programme-event-form': {
     ko: '사건 {eventId}({type})의 {path} 자리가 형식에 맞지 않습니다. 그 자리를 고쳐 다시 보내십시오.',
     en: 'Event {eventId} ({type}) is not well formed at {path}. Correct that place and send it again.',

@@ -3,9 +3,16 @@ import { foldCall } from '../call/fold.ts';
 import { selectionOf } from '../call/select.ts';
 import type { Kind } from '../call/kinds.ts';
 import { eventsFrom, text, wholeOf, type Draw, type Row } from './draw.ts';
-import { demoCompanies, demoHospitals, memberOf, type DemoCompany, type DemoHospital } from './parties.ts';
+import {
+  demoCompanies,
+  demoHospitals,
+  memberOf,
+  signedInAs,
+  type DemoCompany,
+  type DemoHospital,
+} from './parties.ts';
 
-const officers = ['demo-officer-1', 'demo-officer-2'];
+const officers = ['demo-officer-1', 'demo-officer-2', signedInAs('programme-office')];
 const million = 1_000_000;
 
 const criteria = [
@@ -131,7 +138,7 @@ function proposalOf(plan: Plan, company: DemoCompany, at: number): object {
       `${hospitals.map(({ name }) => name.ko).join(', ')}에서 ${company.what.ko} 기기를 검증하고 도입합니다.`,
       `The device for ${company.what.en} is validated and adopted at ${hospitals.map(({ name }) => name.en).join(', ')}.`,
     ),
-    product: plan.kind === 'training' ? null : { deviceId: company.product, version: '1.0' },
+    product: plan.kind === 'training' ? null : company.product,
     indication: plan.kind === 'training' ? null : company.indication,
     consortium: {
       consortiumId: `${plan.callId}-${company.id}`,
@@ -154,7 +161,7 @@ function proposalOf(plan: Plan, company: DemoCompany, at: number): object {
   };
 }
 
-const reviewers = ['demo-rev-1', 'demo-rev-2', 'demo-rev-3', 'demo-rev-4'];
+const reviewers = ['demo-rev-1', 'demo-rev-2', 'demo-rev-3', signedInAs('reviewer')];
 
 /** The events of one made-up call, as far as it has come. */
 export function demoCall(plan: Plan, draw: Draw): readonly CallEvent[] {
@@ -234,15 +241,23 @@ function reviewed(plan: Plan, names: readonly string[], draw: Draw): readonly Ro
         },
       ]),
     ),
-    ...done.flatMap((reviewer) =>
+    ...done.flatMap((reviewer, n) =>
       names.flatMap((application, at): readonly Row[] =>
         free(reviewer, at)
-          ? [[day(closesOn, 10), reviewer, '서면평가 / written review', { type: 'scored', reviewer, application, points: criteria.map(({ id, mostPoints }, k) => ({ criterion: id, points: wholeOf(draw, `${application}/${reviewer}`, k, [Math.floor(mostPoints * 0.62), mostPoints]) })), comment: '시연 평가 / demonstration review' }]] // prettier-ignore
+          ? [[day(closesOn, 10), reviewer, '서면평가 / written review', { type: 'scored', reviewer, application, points: criteria.map(({ id, mostPoints }, k) => ({ criterion: id, points: wholeOf(draw, `${application}/demo-rev-${n + 1}`, k, [Math.floor(mostPoints * 0.62), mostPoints]) })), comment: '시연 평가 / demonstration review' }]] // prettier-ignore
           : [],
       ),
     ),
+    ...(plan.until === 'reviewing' ? [declaredNone(reviewers[3] ?? '', names[1] ?? '', closesOn)] : []),
     ...(plan.until === 'selected'
       ? ([[day(closesOn, 20), 'demo-officer-1', '평가 종료 / end of the review', { type: 'review-closed' }]] as const) // prettier-ignore
       : []),
   ];
 }
+
+const declaredNone = (reviewer: string, application: string, closesOn: string): Row => [
+  day(closesOn, 12),
+  reviewer,
+  '이해관계 신고 / declaration',
+  { type: 'interest-declared', reviewer, application, conflict: null },
+];

@@ -1,12 +1,12 @@
 import { caseEventSchema, type CaseEvent } from '@daero/pathway/case/event';
 import { eventsFrom, type Row } from './draw.ts';
-import { demoCompanies } from './parties.ts';
+import { demoCompanies, type DemoCompany } from './parties.ts';
 
-const opened = (company: string, indication: string): object => ({
+const opened = (company: DemoCompany): object => ({
   type: 'opened',
   key: {
-    productVersion: `${company}@1.0`,
-    indication,
+    productVersion: `${company.product.deviceId}@${company.product.version}`,
+    indication: company.indication,
     act: 'demonstration-reading',
     route: 'kr.r.immediate',
   },
@@ -30,10 +30,11 @@ const rowsOf = (
 
 /** The first product is in use under immediate entry; the second waits for its authorisation. */
 export const demoCases: readonly { readonly name: string; readonly events: readonly CaseEvent[] }[] =
-  demoCompanies.slice(0, 2).map(({ id, product, indication }, at) => {
+  demoCompanies.slice(0, 2).map((company, at) => {
+    const { id, product } = company;
     const filed = at === 0 ? '2026-02-02' : '2026-09-14';
     const start = [
-      [filed, '시연 사례 / demonstration case', opened(product, indication)],
+      [filed, '시연 사례 / demonstration case', opened(company)],
       [filed, '허가 신청 / filing', entered('kr.authorise')],
     ] as const;
     const used = [
@@ -49,7 +50,7 @@ export const demoCases: readonly { readonly name: string; readonly events: reado
     ] as const;
     const rows = rowsOf(`${id}-1`, at === 0 ? [...start, ...used] : start);
     return {
-      name: `${product}-kr`,
-      events: eventsFrom(`${product}-kr`, rows).map((event) => caseEventSchema.parse(event)),
+      name: `${product.deviceId}-kr`,
+      events: eventsFrom(`${product.deviceId}-kr`, rows).map((event) => caseEventSchema.parse(event)),
     };
   });

@@ -1,4 +1,5 @@
 import { sha256Text } from '@daero/domain/canonical';
+import { roles as allRoles, type Role } from '@daero/domain/product';
 import type { Text } from '@daero/domain/text';
 
 /** A counter-based stream: the same seed, name and number give the same draw, whatever was drawn before. */
@@ -28,9 +29,9 @@ const roles = {
   ho: 'administrator',
 } as const;
 const kinds = ['officer', 'rev', 'co', 'ho'] as const;
-export const actorOf = (
-  person: string,
-): { readonly personId: string; readonly role: (typeof roles)[keyof typeof roles] } => {
+export const actorOf = (person: string): { readonly personId: string; readonly role: Role } => {
+  const signedIn = allRoles.find((role) => person === `demonstration:${role}`);
+  if (signedIn !== undefined) return { personId: person, role: signedIn };
   const kind = kinds.find((one) => person.startsWith(`demo-${one}`));
   return { personId: person, role: roles[kind ?? 'ho'] };
 };

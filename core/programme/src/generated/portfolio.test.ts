@@ -60,7 +60,7 @@ describe('the made-up portfolio', () => {
 
   test('gives an investor what is proven, newest first, and no rate where nothing has ended', () => {
     const seen = portfolio.projects.map(({ events, observations }) => ({ state: unwrap(foldProject(events)), observations })); // prettier-ignore
-    const product = 'demo-chest';
+    const product = 'demonstration-chest-aid';
     const input = {
       product: { ko: '시연 제품', en: 'Demonstration product' },
       demonstration: true,

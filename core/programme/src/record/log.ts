@@ -2,8 +2,13 @@ import { canonicalJson, textField, type Json } from '@daero/domain/canonical';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { eventType } from '@daero/registry/events/types/table';
 import { z } from 'zod';
-import { callEventSchema, type CallEvent } from '../call/event.ts';
-import { projectEventSchema, type ProjectChange, type ProjectEvent } from '../project/event.ts';
+import { callChangeSchema, callEventSchema, type CallEvent } from '../call/event.ts';
+import {
+  projectChangeSchema,
+  projectEventSchema,
+  type ProjectChange,
+  type ProjectEvent,
+} from '../project/event.ts';
 
 /** Of which family a change is in the one log; calls are plans and decisions, projects also money. */
 const families: Readonly<
@@ -43,6 +48,16 @@ const families: Readonly<
   completed: 'decision',
 };
 
+/** The types under which the log keeps the changes of calls and of projects. */
+const typeOf = (what: 'call' | 'project', change: keyof typeof families): string =>
+  `${families[change]}.${what}-${change}`;
+export const callEventTypes: readonly string[] = callChangeSchema.options.map((option) =>
+  typeOf('call', option.shape.type.value),
+);
+export const projectEventTypes: readonly string[] = projectChangeSchema.options.map((option) =>
+  typeOf('project', option.shape.type.value),
+);
+
 /** The type and payload under which the log keeps a change: all of it, with its reason. */
 export type Logged = { readonly type: string; readonly payload: Json };
 
@@ -51,7 +66,7 @@ export const projectToLog = (projectId: string, event: ProjectEvent): Logged =>
   logged('project', projectId, event);
 
 function logged(what: 'call' | 'project', name: string, event: CallEvent | ProjectEvent): Logged {
-  const type = `${families[event.change.type]}.${what}-${event.change.type}`;
+  const type = typeOf(what, event.change.type);
   if (eventType(type) === null) throw new Error(`the log knows no type ${type}`);
   return { type, payload: z.json().parse(JSON.parse(canonicalJson({ ...event, [what]: name }))) };
 }
@@ -72,7 +87,8 @@ function fromLog<Event>(
   const events: Event[] = [];
   for (const { type, payload } of entries) {
     if (!type.includes(`.${what}-`) || textField(payload, what) !== name) continue;
-    const { [what]: _name, ...own } = z.looseObject({}).parse(payload);
+    // what whoever wrote it adds, the key of the request and the signature, is not part of the event
+    const { [what]: _name, request: _request, signedBy: _signed, ...own } = z.looseObject({}).parse(payload);
     const read = form.safeParse(own);
     if (!read.success) {
       const path = read.error.issues[0]?.path.join('.') ?? '—';

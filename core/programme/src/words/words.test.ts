@@ -7,6 +7,7 @@ import { defaultTransferRules } from '../money/transfer-rules.ts';
 import { riskFlags } from '../portfolio/risk.ts';
 import * as acts from './acts.ts';
 import * as calls from './call.ts';
+import * as effects from './effects.ts';
 import * as indicators from './indicators.ts';
 import * as nouns from './nouns.ts';
 import * as projects from './project.ts';
@@ -15,7 +16,7 @@ import { regionWords } from './regions.ts';
 const hangul = /[가-힣]/;
 const all: readonly Text[] = [
   ...[acts, calls, indicators, nouns, projects].flatMap((words) => Object.values<Readonly<Record<string, Text>>>(words).flatMap((table) => Object.values(table))),
-  ...[categoryWords, fundingWords, regionWords].flatMap((table) => Object.values(table)),
+  ...[effects.effectWords, effects.accountWords, effects.meanWords, effects.budgetRuleWords, effects.closedWords, effects.undoWords, { a: effects.interestWord, b: effects.stateWord }, categoryWords, fundingWords, regionWords].flatMap((table) => Object.values(table)),
   ...Object.values(riskFlags).map(({ text }) => text),
   ...defaultTransferRules.rows.map(({ because }) => because),
   ...Object.values(kindRules).flatMap(({ name, steps, known }) => [name, ...steps.map((one) => one.name), ...known.map(({ text }) => text)]),
