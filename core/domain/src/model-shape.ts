@@ -40,6 +40,57 @@ export type ValueOfInformationShape = {
   readonly decisionsPerYear: number | null;
 };
 
+/** Which strategy is worth most where two parameters are varied at once, and by how much over the reference. */
+export type TwoWayShape = {
+  readonly shape: 'two-way';
+  readonly label: Text;
+  readonly currency: string;
+  readonly priceYear: number;
+  readonly effectUnit: string;
+  readonly willingness: number;
+  /** Along x, then along y: values rising; base: where the base case lies, perhaps outside the grid. */
+  readonly axes: readonly [TwoWayAxis, TwoWayAxis];
+  readonly strategies: readonly Text[];
+  /** The place of the reference among the strategies. */
+  readonly reference: number;
+  /** By value along x, then along y: net benefit of every strategy, in their order. */
+  readonly worth: readonly (readonly (readonly number[])[])[];
+};
+export type TwoWayAxis = {
+  readonly parameter: Text;
+  readonly unit: string;
+  readonly values: readonly number[];
+  readonly base: number;
+};
+
+/** What a study of each size would be worth to the decisions that it serves, and what remains after its cost. */
+export type ResearchValueShape = {
+  readonly shape: 'research-value';
+  readonly label: Text;
+  readonly currency: string;
+  readonly priceYear: number;
+  readonly effectUnit: string;
+  readonly willingness: number;
+  /** Decisions served, discounted. */
+  readonly population: number;
+  readonly studies: readonly {
+    readonly label: Text;
+    readonly parameter: Text;
+    readonly sizes: readonly {
+      readonly n: number;
+      /** A decision. */
+      readonly evsi: number;
+      readonly cost: number;
+      /** Of all decisions, less the cost. */
+      readonly netBenefit: number;
+    }[];
+    /** Place of the size with the highest net benefit where that is above 0. */
+    readonly best: number | null;
+    /** Nothing of any size could be worth more: all decisions, the parameter known for certain. */
+    readonly most: number;
+  }[];
+};
+
 /** Money a year of one bearer: the world with the technology less the world without, and what both spend. */
 export type BudgetPanel = {
   readonly bearer: 'payer' | 'patient' | 'non-covered';

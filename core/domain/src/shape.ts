@@ -4,6 +4,8 @@ import type {
   CashFlowShape,
   CohortTraceShape,
   ModelStructureShape,
+  ResearchValueShape,
+  TwoWayShape,
   ValueOfInformationShape,
 } from './model-shape.ts';
 import type { Text } from './text.ts';
@@ -15,6 +17,9 @@ export type {
   CashFlowShape,
   CohortTraceShape,
   ModelStructureShape,
+  ResearchValueShape,
+  TwoWayAxis,
+  TwoWayShape,
   ValueOfInformationShape,
 } from './model-shape.ts';
 
@@ -43,6 +48,8 @@ export type Shape =
   | BudgetImpactShape
   | CashFlowShape
   | ModelStructureShape
+  | TwoWayShape
+  | ResearchValueShape
   | CaseForecastShape;
 
 export type Interval = { readonly value: number; readonly low: number | null; readonly high: number | null };

@@ -164,6 +164,8 @@ export function discloseShape(shape: Shape, smallestCell: number, groupsWithheld
     case 'budget-impact':
     case 'cash-flow':
     case 'model-structure':
+    case 'two-way':
+    case 'research-value':
     case 'size-curve':
     case 'case-forecast':
       return [shape]; // draws of a model, plans of a study, days of a case: not people

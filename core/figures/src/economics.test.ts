@@ -9,8 +9,10 @@ import {
   budgetImpact,
   cashFlow,
   cohortTrace,
+  researchValue,
   statesStructure,
   treeStructure,
+  twoWay,
   valueOfInformation,
 } from './testing/economics-shapes.ts';
 
@@ -144,4 +146,42 @@ test.each(languages)('money of a decision times its decisions is the money of a 
   const { rows, columns } = figureOf(valueOfInformation, language).table;
   expect(columns).toHaveLength(6);
   for (const row of rows) expect(valueOf(row[5])).toBe(Number(valueOf(row[3])) * 42_000);
+});
+
+describe('two values at once', () => {
+  test('the finding counts cells; everywhere the same is said without a count; the base case is marked where it lies inside', () => {
+    const cells = twoWay.worth.flat().filter(([alone = 0, aided = 0]) => aided > alone).length;
+    expect(title(twoWay)).toContain(`With the aid ${cells}`);
+    expect(wordsOf(twoWay)).toContain('base case');
+    const never = { ...twoWay, worth: twoWay.worth.map((column) => column.map(() => [0, -1])) };
+    expect(title(never)).toBe('At all 121 pairs of values the same strategy is worth most: Reader alone');
+    const [first, second] = twoWay.axes;
+    const outside = { ...twoWay, axes: [{ ...first, base: 1e6 }, second] as const };
+    expect(wordsOf(outside)).not.toContain('base case');
+    expect(figureOf(outside, 'en').notes.join()).toContain('outside the grid');
+  });
+
+  test('heavy lines stand exactly between cells with different strategies', () => {
+    const rules = marksOf(twoWay).flatMap((mark) =>
+      mark.mark === 'rules' && mark.ink === 'ink' ? mark.rules : [],
+    );
+    const best = twoWay.worth.map((column) =>
+      column.map(([alone = 0, aided = 0]) => (aided > alone ? 1 : 0)),
+    );
+    const changes = best.flatMap((column, i) =>
+      column.flatMap((at, j) =>
+        [best[i + 1]?.[j], column[j + 1]].filter((next) => next !== undefined && next !== at),
+      ),
+    );
+    expect(rules).toHaveLength(changes.length);
+  });
+});
+
+test('of studies the one that keeps most after its cost is named, and none where none pays', () => {
+  expect(title(researchValue)).toContain('Reader study');
+  const dear = researchValue.studies.map((study) => ({ ...study, best: null }));
+  expect(title({ ...researchValue, studies: dear })).toBe('No study is worth more than its cost');
+  expect(column(researchValue, 6)).toEqual(
+    researchValue.studies.flatMap(({ sizes }) => sizes.map(({ netBenefit }) => netBenefit)),
+  );
 });

@@ -17,6 +17,8 @@ import { flowFigure } from './flow.ts';
 import { forestFigure } from './forest.ts';
 import { frocFigure } from './froc.ts';
 import { planeFigure } from './plane.ts';
+import { researchValueFigure } from './research-value.ts';
+import { twoWayFigure } from './two-way.ts';
 import { readersFigure } from './readers.ts';
 import { rocFigure } from './roc.ts';
 import { sizeCurveFigure } from './size-curve.ts';
@@ -67,6 +69,10 @@ export function figureOf(shape: Shape, language: Language): Figure {
       return modelStructureFigure(shape, language);
     case 'value-of-information':
       return valueOfInformationFigure(shape, language);
+    case 'two-way':
+      return twoWayFigure(shape, language);
+    case 'research-value':
+      return researchValueFigure(shape, language);
     case 'case-forecast':
       return caseForecastFigure(shape, language);
     default:

@@ -1,5 +1,6 @@
 import { settleParticles } from '@daero/domain/format/particle';
 import { fill, type Language, type Text } from '@daero/domain/text';
+import { analysesWords } from './words-analyses.ts';
 import { pathwayWords } from './words-pathway.ts';
 import { economicsWords } from './words-economics.ts';
 import { validationWords } from './words-validation.ts';
@@ -7,6 +8,7 @@ import { validationWords } from './words-validation.ts';
 /** What figures say. Titles are findings made from slots; each has a neutral form for an interval that includes the reference. */
 export const figureWords = {
   ...validationWords,
+  ...analysesWords,
   ...economicsWords,
   ...pathwayWords,
   interval: { ko: '{level} 구간', en: '{level} interval' },

@@ -1,10 +1,13 @@
 import type { Text } from '../text.ts';
 import { adoptionFaults } from './faults-adoption.ts';
+import { adoptionServerFaults } from './faults-adoption-server.ts';
 import { chainFaults } from './faults-chain.ts';
 import { cohortFaults } from './faults-economics-cohort.ts';
 import { designFaults } from './faults-design.ts';
 import { economicsFaults } from './faults-economics.ts';
 import { economicsReportFaults } from './faults-economics-report.ts';
+import { structureFaults } from './faults-economics-structures.ts';
+import { modelAnalysesFaults } from './faults-model-analyses.ts';
 import { modelPageFaults } from './faults-model-page.ts';
 import { pathwayFaults } from './faults-pathway.ts';
 import { pathwayServerFaults } from './faults-pathway-server.ts';
@@ -24,11 +27,13 @@ import { validationFaults } from './faults-validation.ts';
  */
 export const faultWords = {
   ...adoptionFaults,
+  ...adoptionServerFaults,
   ...chainFaults,
   ...cohortFaults,
   ...designFaults,
   ...economicsFaults,
   ...economicsReportFaults,
+  ...modelAnalysesFaults,
   ...modelPageFaults,
   ...pathwayFaults,
   ...programmeFaults,
@@ -39,6 +44,7 @@ export const faultWords = {
   ...serverFaults,
   ...simulateFaults,
   ...snapshotFaults,
+  ...structureFaults,
   ...statisticsFaults,
   ...validationFaults,
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,6 +1,7 @@
 import { nearest } from '@daero/domain/expression/nearest';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { z } from 'zod';
+import { furtherForms, readFurther, type FurtherAnalyses, type FurtherFault } from './further-analyses.ts';
 import { textForm, type Parameter } from './parameter.ts';
 import { type NamedValues, type Subgroup } from '../uncertainty/scenarios.ts';
 import { type Text } from '@daero/domain/text';
@@ -12,6 +13,10 @@ const namedValuesForm = z.strictObject({
   set: z.record(z.string(), z.number()),
 });
 
+const rangesForm = z.array(
+  z.union([z.string(), z.strictObject({ parameter: z.string(), low: z.number(), high: z.number() })]),
+);
+
 /** What is asked of a model, whatever its structure. */
 export const analysesForm = z.strictObject({
   willingness: z.strictObject({ from: z.number(), to: z.number(), step: z.number(), stated: z.number() }),
@@ -19,18 +24,14 @@ export const analysesForm = z.strictObject({
     draws: z.int().min(100).max(1_000_000),
     seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
   }),
-  tornado: z
-    .union([
-      z.literal('all'),
-      z.array(
-        z.union([z.string(), z.strictObject({ parameter: z.string(), low: z.number(), high: z.number() })]),
-      ),
-    ])
-    .default('all'),
+  tornado: z.union([z.literal('all'), rangesForm]).default('all'),
+  /** Where the decision turns as one parameter moves; left out: over the ranges of the tornado. */
+  thresholds: rangesForm.optional(),
   /** Several parameters otherwise at once; told beside the base case. */
   scenarios: z.array(namedValuesForm).default([]),
   /** Groups of people with values of their own; their shares add up to 1. */
   subgroups: z.array(namedValuesForm.extend({ share: z.number().positive().max(1) })).default([]),
+  ...furtherForms,
 });
 export type AnalysesForm = z.output<typeof analysesForm>;
 
@@ -45,6 +46,7 @@ export type OneWayRange = {
 
 type At = { readonly path: Path };
 export type AnalysesFault =
+  | FurtherFault
   | ({ readonly kind: 'model-willingness' } & At)
   | ({
       readonly kind: 'model-parameter-unknown';
@@ -77,12 +79,21 @@ export function readTornado(
   form: AnalysesForm['tornado'],
   parameters: readonly Parameter[],
 ): Result<readonly OneWayRange[], AnalysesFault> {
-  const uncertain = ({ amount }: Parameter): boolean =>
-    amount.from === 'estimate' || (amount.from === 'number' && amount.distribution !== null);
   if (form === 'all')
     return succeed(parameters.filter(uncertain).map(({ name }) => ({ parameter: name, range: null })));
+  return readRanges(form, parameters, '/analyses/tornado');
+}
+
+const uncertain = ({ amount }: Parameter): boolean =>
+  amount.from === 'estimate' || (amount.from === 'number' && amount.distribution !== null);
+
+function readRanges(
+  form: z.output<typeof rangesForm>,
+  parameters: readonly Parameter[],
+  place: Path,
+): Result<readonly OneWayRange[], AnalysesFault> {
   return each(form, (stated, index): Result<OneWayRange, AnalysesFault> => {
-    const path = below('/analyses/tornado', index);
+    const path = below(place, index);
     const name = typeof stated === 'string' ? stated : stated.parameter;
     const parameter = parameters.find((one) => one.name === name);
     if (parameter === undefined || parameter.amount.from === 'expression') {
@@ -97,17 +108,20 @@ export function readTornado(
   });
 }
 
-/** Scenarios and subgroups of a file, with their names in both languages. */
-export type ValueSets = {
+/** Scenarios and subgroups of a file, with their names in both languages, and what else is asked. */
+export type ValueSets = FurtherAnalyses & {
+  /** Null where the file leaves them to the ranges of the tornado. */
+  readonly thresholds: readonly OneWayRange[] | null;
   readonly scenarios: readonly (NamedValues & { readonly label: Text })[];
   readonly subgroups: readonly (Subgroup & { readonly label: Text })[];
 };
 
 /** The sets of values of a file: each parameter in them is given, not derived, and the subgroups are the whole population. */
 export function readValueSets(
-  { scenarios, subgroups }: Pick<AnalysesForm, 'scenarios' | 'subgroups'>,
+  analyses: AnalysesForm,
   parameters: readonly Parameter[],
 ): Result<ValueSets, AnalysesFault> {
+  const { scenarios, subgroups } = analyses;
   const given = parameters.filter(({ amount }) => amount.from !== 'expression').map(({ name }) => name);
   const lists = { scenarios, subgroups };
   for (const list of ['scenarios', 'subgroups'] as const) {
@@ -132,5 +146,19 @@ export function readValueSets(
     ...one,
     set: new Map(Object.entries(set)),
   });
-  return succeed({ scenarios: scenarios.map(mapped), subgroups: subgroups.map(mapped) });
+  const further = readFurther(
+    analyses,
+    parameters,
+    subgroups.map(({ name }) => name),
+  );
+  if (!further.ok) return further;
+  const thresholds =
+    analyses.thresholds === undefined
+      ? succeed(null)
+      : readRanges(analyses.thresholds, parameters, '/analyses/thresholds');
+  if (!thresholds.ok) return thresholds;
+  return succeed({
+    ...{ scenarios: scenarios.map(mapped), subgroups: subgroups.map(mapped) },
+    ...{ ...further.value, thresholds: thresholds.value },
+  });
 }

@@ -3,6 +3,8 @@ import type {
   CashFlowShape,
   CohortTraceShape,
   ModelStructureShape,
+  ResearchValueShape,
+  TwoWayShape,
   ValueOfInformationShape,
 } from '@daero/domain/shape';
 
@@ -172,4 +174,60 @@ export const treeStructure: ModelStructureShape = {
       node('leaf', 4, '생존할 환자', 'would live', 'complement', ['qaly: q_survivor']),
     ],
   },
+};
+
+const prices = Array.from({ length: 11 }, (_, at) => 2000 + at * 1800);
+const gains = Array.from({ length: 11 }, (_, at) => 0.02 + at * 0.012);
+export const twoWay: TwoWayShape = {
+  shape: 'two-way',
+  label: { ko: '값과 더해지는 민감도', en: 'Price and gain in sensitivity' },
+  currency: 'KRW',
+  priceYear: 2026,
+  effectUnit: 'QALY',
+  willingness: 30_000_000,
+  axes: [
+    {
+      parameter: { ko: '판독 한 건당 기기 값', en: 'Price of the aid' },
+      unit: 'KRW',
+      values: prices,
+      base: 8000,
+    },
+    {
+      parameter: { ko: '기기가 더하는 민감도', en: 'Sensitivity that the aid adds' },
+      unit: '',
+      values: gains,
+      base: 0.08,
+    },
+  ],
+  strategies: [
+    { ko: '판독의 단독', en: 'Reader alone' },
+    { ko: '기기와 함께', en: 'With the aid' },
+  ],
+  reference: 0,
+  worth: prices.map((price) => gains.map((gain) => [0, 140_000 * gain - price])),
+};
+
+const sizes = [100, 200, 400, 800, 1600, 3200];
+const studyOf = (ko: string, en: string, most: number, half: number, each: number) => {
+  const values = sizes.map((n) => {
+    const evsi = (most / 42_000) * (n / (n + half));
+    const cost = 150_000_000 + each * n;
+    return { n, evsi, cost, netBenefit: evsi * 180_000 - cost };
+  });
+  const highest = Math.max(...values.map(({ netBenefit }) => netBenefit));
+  const best = highest > 0 ? values.findIndex(({ netBenefit }) => netBenefit === highest) : null;
+  return { label: { ko, en }, parameter: { ko, en }, sizes: values, best, most: (most / 42_000) * 180_000 };
+};
+export const researchValue: ResearchValueShape = {
+  shape: 'research-value',
+  label: { ko: '연구의 가치', en: 'Value of research' },
+  currency: 'KRW',
+  priceYear: 2026,
+  effectUnit: 'QALY',
+  willingness: 30_000_000,
+  population: 180_000,
+  studies: [
+    studyOf('판독자 연구', 'Reader study', 320_000_000, 300, 90_000),
+    studyOf('추적 연구', 'Follow-up study', 60_000_000, 500, 210_000),
+  ],
 };

@@ -15,8 +15,10 @@ import {
   budgetImpact,
   cashFlow,
   cohortTrace,
+  researchValue,
   statesStructure,
   treeStructure,
+  twoWay,
   valueOfInformation,
 } from './economics-shapes.ts';
 import {
@@ -334,5 +336,7 @@ export const shapes: readonly Shape[] = [
   cashFlow,
   statesStructure,
   treeStructure,
+  twoWay,
+  researchValue,
   caseForecast,
 ];
