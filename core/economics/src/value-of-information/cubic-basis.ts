@@ -35,6 +35,8 @@ export function cubicBasis(x: ArrayLike<number>, knots: number): Basis {
     zeros.map((_zero, j) => inner.reduce((sum, k) => sum + (second[k]?.[i] ?? 0) * (curves[k]?.[j] ?? 0), 0)),
   );
 
+  const intervals = new Int32Array(x.length);
+  const [bendsLeft, bendsRight] = [new Float64Array(x.length), new Float64Array(x.length)];
   const columns = at.map(() => new Float64Array(x.length));
   for (let row = 0; row < x.length; row++) {
     const value = ((x[row] ?? NaN) - low) / range;
@@ -42,16 +44,25 @@ export function cubicBasis(x: ArrayLike<number>, knots: number): Basis {
     while (j < size - 2 && value > (at[j + 1] ?? Infinity)) j++;
     const h = gap(j);
     const [left, right] = [(at[j + 1] ?? NaN) - value, value - (at[j] ?? NaN)];
-    const bendLeft = ((left * left * left) / h - h * left) / 6;
-    const bendRight = ((right * right * right) / h - h * right) / 6;
-    const [above, below] = [curve[j], curve[j + 1]];
-    for (let k = 0; k < size; k++) {
-      const straight = k === j ? left / h : k === j + 1 ? right / h : 0;
+    intervals[row] = j;
+    bendsLeft[row] = ((left * left * left) / h - h * left) / 6;
+    bendsRight[row] = ((right * right * right) / h - h * right) / 6;
+    for (const [k, straight] of [
+      [j, left / h],
+      [j + 1, right / h],
+    ] as const) {
       const column = columns[k];
-      if (column !== undefined)
-        column[row] = straight + bendLeft * (above?.[k] ?? 0) + bendRight * (below?.[k] ?? 0);
+      if (column !== undefined) column[row] = straight;
     }
   }
+  columns.forEach((column, k) => {
+    const bends = Float64Array.from(curve, (row) => row[k] ?? 0);
+    for (let row = 0; row < column.length; row++) {
+      const j = intervals[row] ?? 0;
+      const bent = (bendsLeft[row] ?? 0) * (bends[j] ?? 0) + (bendsRight[row] ?? 0) * (bends[j + 1] ?? 0);
+      column[row] = (column[row] ?? 0) + bent;
+    }
+  });
   return { columns, penalty };
 }
 

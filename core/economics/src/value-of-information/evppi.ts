@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { mean } from '@daero/statistics/summary/moments';
 import { acceptability, type StrategyDraws } from '../uncertainty/acceptability.ts';
+import { type Basis } from './cubic-basis.ts';
 import { predictorBasis } from './predictor-basis.ts';
 import { dot, smoother } from './smooth.ts';
 
@@ -50,7 +51,7 @@ export function evppi(
   );
   if (varying.length === 0)
     return succeed(willingness.map((price) => ({ willingness: price, raw: 0, value: 0 })));
-  const expected = expectedBenefit(strategies, varying);
+  const expected = expectedBenefit(strategies, predictorBasis(varying));
   const perfect = acceptability(strategies, willingness).evpi;
   return succeed(
     willingness.map((price, index) => {
@@ -60,12 +61,17 @@ export function evppi(
   );
 }
 
+/** The raw value at one price on a basis that is there already, as for the parts of a run. The draws must be finite. */
+export function valueOnBasis(strategies: readonly StrategyDraws[], basis: Basis, price: number): number {
+  return gainOf(expectedBenefit(strategies, basis)(price), strategies[0]?.cost.length ?? 0);
+}
+
 /** Expected net benefit beyond that of the first strategy, given the parameters, in every draw, at a price. */
 function expectedBenefit(
   strategies: readonly StrategyDraws[],
-  parameters: readonly ArrayLike<number>[],
+  basis: Basis,
 ): (price: number) => readonly Float64Array[] {
-  const { scoresOf, fit } = smoother(predictorBasis(parameters));
+  const { scoresOf, fit } = smoother(basis);
   const [first] = strategies;
   const beyond = (own: Float64Array, other: Float64Array | undefined): Float64Array =>
     own.map((value, draw) => value - (other?.[draw] ?? NaN));

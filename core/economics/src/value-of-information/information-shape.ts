@@ -5,7 +5,9 @@ import { type StrategyResult } from '../decision-tree/summary.ts';
 import { type BoundParameter } from '../model/binding.ts';
 import { type ParameterColumns } from '../model/parameter-columns.ts';
 import { acceptability, type StrategyDraws } from '../uncertainty/acceptability.ts';
-import { evppi } from './evppi.ts';
+import { type Basis } from './cubic-basis.ts';
+import { evppi, valueOnBasis } from './evppi.ts';
+import { predictorBasis } from './predictor-basis.ts';
 
 /** Below this many draws a regression on them is noise, and nothing is told. */
 export const leastDrawsOfInformation = 2000;
@@ -32,8 +34,9 @@ export function informationShapes(
     const value = knownAt(strategies, own, stated);
     if (value === null) return [];
     const state = source.state;
+    const basis = predictorBasis([own]); // its knots serve every batch
     const standardError = errorOf(strategies, (batch, from) =>
-      knownRaw(batch, slice(own, from, batch), stated),
+      valueOnBasis(batch, slice(basis, from, batch), stated),
     );
     return [{ parameter: label, state, value, standardError }];
   });
@@ -68,13 +71,10 @@ function knownAt(strategies: Strategies, column: Float64Array, price: number): n
   return known.ok ? (known.value[0]?.value ?? null) : null;
 }
 
-function knownRaw(strategies: Strategies, column: Float64Array, price: number): number {
-  const known = evppi(strategies, [column], [price]);
-  return known.ok ? (known.value[0]?.raw ?? NaN) : NaN;
-}
-
-const slice = (column: Float64Array, from: number, like: Strategies): Float64Array =>
-  column.subarray(from, from + (like[0]?.cost.length ?? 0));
+const slice = ({ columns, penalty }: Basis, from: number, like: Strategies): Basis => ({
+  columns: columns.map((column) => column.subarray(from, from + (like[0]?.cost.length ?? 0))),
+  penalty,
+});
 
 /** The spread of a figure over batches of the draws, brought to the mean of all batches. */
 function errorOf(
