@@ -1,4 +1,5 @@
 import type { CaseForecastShape } from './case-shape.ts';
+import type { AccrualShape, AmountsShape } from './programme-shape.ts';
 import type {
   BudgetImpactShape,
   CashFlowShape,
@@ -11,6 +12,7 @@ import type {
 import type { Text } from './text.ts';
 
 export type { CaseForecastShape, DateRange } from './case-shape.ts';
+export type { AccrualShape, AmountsShape } from './programme-shape.ts';
 export type {
   BudgetImpactShape,
   BudgetPanel,
@@ -50,7 +52,9 @@ export type Shape =
   | ModelStructureShape
   | TwoWayShape
   | ResearchValueShape
-  | CaseForecastShape;
+  | CaseForecastShape
+  | AccrualShape
+  | AmountsShape;
 
 export type Interval = { readonly value: number; readonly low: number | null; readonly high: number | null };
 

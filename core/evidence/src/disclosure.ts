@@ -168,7 +168,10 @@ export function discloseShape(shape: Shape, smallestCell: number, groupsWithheld
     case 'research-value':
     case 'size-curve':
     case 'case-forecast':
-      return [shape]; // draws of a model, plans of a study, days of a case: not people
+    case 'amounts':
+      return [shape]; // draws of a model, plans of a study, days of a case, public money: not people
+    case 'accrual': // each step of a curve may be one person
+      return [];
     default:
       return unreachable(shape);
   }

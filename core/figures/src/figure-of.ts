@@ -2,6 +2,8 @@ import type { Shape } from '@daero/domain/shape';
 import type { Language } from '@daero/domain/text';
 import { unreachable } from '@daero/domain/unreachable';
 import { acceptabilityFigure } from './acceptability.ts';
+import { accrualFigure } from './accrual.ts';
+import { amountsFigure } from './amounts.ts';
 import { blandAltmanFigure } from './bland-altman.ts';
 import { budgetImpactFigure } from './budget-impact.ts';
 import { cashFlowFigure } from './cash-flow.ts';
@@ -75,6 +77,10 @@ export function figureOf(shape: Shape, language: Language): Figure {
       return researchValueFigure(shape, language);
     case 'case-forecast':
       return caseForecastFigure(shape, language);
+    case 'accrual':
+      return accrualFigure(shape, language);
+    case 'amounts':
+      return amountsFigure(shape, language);
     default:
       return unreachable(shape);
   }

@@ -2,6 +2,7 @@ import { settleParticles } from '@daero/domain/format/particle';
 import { fill, type Language, type Text } from '@daero/domain/text';
 import { analysesWords } from './words-analyses.ts';
 import { pathwayWords } from './words-pathway.ts';
+import { programmeWords } from './words-programme.ts';
 import { economicsWords } from './words-economics.ts';
 import { validationWords } from './words-validation.ts';
 
@@ -11,6 +12,7 @@ export const figureWords = {
   ...analysesWords,
   ...economicsWords,
   ...pathwayWords,
+  ...programmeWords,
   interval: { ko: '{level} 구간', en: '{level} interval' },
   confidence: { ko: '{level} 신뢰구간', en: '{level} CI' },
   people: { ko: '{n}명', en: 'n {n}' },
