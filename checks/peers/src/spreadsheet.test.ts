@@ -27,6 +27,7 @@ const files = [
   'sumatriptan/model.yaml',
   'test-then-act/model.yaml',
   'ai-reader/model.yaml',
+  'ai-screening/model.yaml',
 ];
 
 async function modelOf(file: string): Promise<unknown> {

@@ -26,7 +26,8 @@ export type CohortText<State extends string, Parameter extends string> = Omit<
   readonly parameters: Readonly<Record<Parameter, Omit<Written, 'name'>>>;
   readonly tables?: Readonly<Record<string, Omit<WrittenTable, 'name'>>>;
   readonly states: Readonly<Record<State, Text & { readonly tunnels?: number }>>;
-  readonly initial: { readonly [Here in State]?: Amount };
+  /** Left out where a tree (`start`) hands people over. */
+  readonly initial?: { readonly [Here in State]?: Amount };
   readonly entries?: { readonly [To in State]?: Amount };
   readonly transitions: { readonly [From in State]: { readonly [To in State]?: Amount } };
   readonly rewards: Readonly<
@@ -64,16 +65,15 @@ export function cohortModel<State extends string, Parameter extends string>(
       label: { ko, en },
       tunnels,
     })),
-    initial: amounts(initial),
+    ...(initial === undefined ? {} : { initial: amounts(initial) }),
     entries: fields(amounts(entries ?? {})).map(([to, share]) => ({ to, share })),
     transitions: passages(transitions).map(({ from, to, amount }) => ({ from, to, probability: amount })),
     rewards: fields(rewards).map(([name, { states: values, transitions: paid, ...reward }]) => ({
       ...{ name, ...reward, states: amounts(values ?? {}) },
       transitions: passages(paid ?? {}).map(({ from, to, amount }) => ({ from, to, value: amount })),
     })),
-    strategies: fields(strategies).map(([name, { label, set }]) => ({
-      name,
-      label,
+    strategies: fields(strategies).map(([name, { label, set, choose = {} }]) => ({
+      ...{ name, label, choose },
       set: amounts(set ?? {}),
     })),
   };

@@ -1,5 +1,6 @@
 import { namesIn, type Expression } from '@daero/domain/expression/tree';
 import { type Column } from '../kernel/operations.ts';
+import { type RollbackFault } from '../decision-tree/rollback.ts';
 import { type Values } from '../kernel/run-program.ts';
 import { type RangeFault } from '../model/parameter-columns.ts';
 import { type Path } from '../model/place.ts';
@@ -25,6 +26,7 @@ export type CohortRunFault =
   | ({ readonly kind: 'cohort-value-not-finite' } & InDraw)
   | ({ readonly kind: 'cohort-lookup-missing'; readonly source: string; readonly key: number } & InDraw)
   | { readonly kind: 'cohort-initial'; readonly path: Path; readonly sum: number; readonly draw: number }
+  | RollbackFault
   | RangeFault;
 
 /** Carries a fault out of a run; it never leaves `runCohort`. */

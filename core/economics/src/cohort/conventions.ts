@@ -113,7 +113,22 @@ const moments: Readonly<Record<'start' | 'middle' | 'end', Text>> = {
   end: { ko: '주기 끝', en: 'end of the cycle' },
 };
 
-/** The conventions as every report prints them. */
+/** How a tree before the cohort counts. */
+const treeBefore: Text = {
+  ko: '앞선 결정나무의 비용과 효과는 시작 시점에 한 번 세며, 할인하지 않습니다',
+  en: 'costs and effects of the tree before count once at the start, undiscounted',
+};
+
+/** The conventions of a model as every report prints them. */
+export const conventionsOfCohort = ({
+  conventions,
+  start,
+}: {
+  readonly conventions: Conventions;
+  readonly start: unknown;
+}): readonly Text[] => [...conventionWords(conventions), ...(start === null ? [] : [treeBefore])];
+
+/** The same without what comes before. */
 export function conventionWords({
   clock,
   horizonYears,

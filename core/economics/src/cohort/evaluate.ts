@@ -5,6 +5,7 @@ import { comparedStrategies } from '../decision-tree/model.ts';
 import { parameterRows, type ParameterRow } from '../decision-tree/parameter-rows.ts';
 import { peopleBehind, strategyRows, type StrategyRow } from '../decision-tree/results-table.ts';
 import { acceptabilityShape, planeShape } from '../decision-tree/shapes.ts';
+import { treeStructureShape } from '../decision-tree/structure-shape.ts';
 import { estimatesOf, type StrategyResult } from '../decision-tree/summary.ts';
 import { oneWayInputs, tornadoShapes } from '../decision-tree/tornado.ts';
 import { type BindingFault, type Estimates } from '../model/binding.ts';
@@ -12,7 +13,7 @@ import { each } from '../model/place.ts';
 import { type StrategyDraws } from '../uncertainty/acceptability.ts';
 import { informationShapes } from '../value-of-information/information-shape.ts';
 import { type CohortRunFault } from './check-run.ts';
-import { conventionWords } from './conventions.ts';
+import { conventionsOfCohort } from './conventions.ts';
 import { type CohortModel } from './model.ts';
 import { oneWayResults } from './one-way-results.ts';
 import { baseGiven, drawnGiven, parameterColumns, prepareCohort, type PreparedCohort } from './prepare.ts';
@@ -103,9 +104,10 @@ export function evaluateCohortModel(
       ...informationShapes(model, results, parameters, columns),
       cohortTraceShape(model, years, traces.value.traces),
       cohortStructureShape(model),
+      ...(model.start === null ? [] : [treeStructureShape({ title: model.title, root: model.start })]),
     ],
     warnings: [...summary.warnings, ...conventionWarnings(model)],
-    conventions: conventionWords(model.conventions),
+    conventions: conventionsOfCohort(model),
     parameters: parameterRows(parameters, parameterColumns(prepared.value, base), columns),
     strategies: strategyRows(model, results),
     states: model.stateLabels,

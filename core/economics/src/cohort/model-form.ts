@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysesForm } from '../model/analyses.ts';
 import { parameterForm, sourceForm, textForm } from '../model/parameter.ts';
+import { nodeForm } from '../decision-tree/tree.ts';
 import { jointForm } from '../uncertainty/joint.ts';
 import { discountForms, discountStarts, pointWeightRules } from './accounting.ts';
 import { rewardForm, stateForm, structureForm } from './structure-form.ts';
@@ -60,7 +61,9 @@ export const cohortModelForm = z.strictObject({
   joint: z.array(jointForm).default([]),
   tables: z.array(tableForm).default([]),
   states: z.array(stateForm.extend({ label: textForm })).min(2),
-  initial: structureForm.shape.initial,
+  initial: structureForm.shape.initial.optional(),
+  /** A decision tree that comes before, in place of `initial`: each leaf names the state in which its people go on (`to`). */
+  start: nodeForm.optional(),
   entries: structureForm.shape.entries,
   transitions: structureForm.shape.transitions,
   rewards: z
@@ -82,6 +85,8 @@ export const cohortModelForm = z.strictObject({
         label: textForm,
         /** Values that this strategy gives to parameters. */
         set: z.record(z.string(), amount).default({}),
+        /** What this strategy chooses at each decision node of the tree that comes before. */
+        choose: z.record(z.string(), z.string()).default({}),
       }),
     )
     .min(1),

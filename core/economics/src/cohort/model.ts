@@ -1,6 +1,8 @@
 import { type Tables } from '@daero/domain/expression/compile';
 import { type Expression } from '@daero/domain/expression/tree';
 import { type Text } from '@daero/domain/text';
+import { type Policy } from '../decision-tree/policy.ts';
+import { type TreeNode } from '../decision-tree/tree.ts';
 import { type OneWayRange, type ValueSets, type Willingness } from '../model/analyses.ts';
 import { type Parameter } from '../model/parameter.ts';
 import { type Joint } from '../uncertainty/joint.ts';
@@ -14,6 +16,8 @@ export type CohortStrategy = {
   readonly label: Text;
   /** By parameter: what this strategy gives it. */
   readonly set: ReadonlyMap<string, Expression>;
+  /** At each decision node of the tree that comes before. */
+  readonly choose: Policy;
 };
 
 /** What a total is made of: everything that counts as a cost, everything that counts as an effect, and what is reported aside. */
@@ -42,6 +46,8 @@ export type CohortModel = {
   readonly joint: readonly Joint[];
   readonly tables: Tables;
   readonly structure: Structure;
+  /** The tree whose leaves hand people over to the states; null where the file states the shares at the start. */
+  readonly start: TreeNode | null;
   readonly stateLabels: readonly Text[];
   /** By the place of the reward in the structure. */
   readonly rewardKinds: readonly RewardKind[];

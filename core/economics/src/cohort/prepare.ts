@@ -11,6 +11,7 @@ import { drawJoint } from '../uncertainty/joint.ts';
 import { sampleDistribution } from '../uncertainty/sampling.ts';
 import { compileCohort, type Account, type CompiledCohort, type RangedDefinition } from './compile-cohort.ts';
 import { type CohortModel, type CohortStrategy, type RewardKind } from './model.ts';
+import { initialOf } from './start-of-cohort.ts';
 import { type Written } from './structure.ts';
 
 /** A model with its parameters bound and each strategy traced: what every analysis runs. */
@@ -80,7 +81,12 @@ export function parameterColumns(
   });
 }
 
-function compiled(model: CohortModel, { set }: CohortStrategy, kinds: readonly RewardKind[]): CompiledCohort {
+function compiled(
+  model: CohortModel,
+  strategy: CohortStrategy,
+  kinds: readonly RewardKind[],
+): CompiledCohort {
+  const { set } = strategy;
   const definitions = model.parameters.map(({ name, path, kind, amount }): RangedDefinition => {
     const expression = set.get(name) ?? (amount.from === 'expression' ? amount.expression : 'given');
     return { name, path, expression, range: rangeOf[kind] };
@@ -88,7 +94,8 @@ function compiled(model: CohortModel, { set }: CohortStrategy, kinds: readonly R
   const ordered = inOrder([...ownDefinitions(model), ...definitions]);
   if (!ordered.ok)
     throw new Error(`a circle was not refused when the model was read: ${ordered.fault.names.join()}`);
-  const { conventions, structure, tables } = model;
+  const { conventions, tables } = model;
+  const structure = { ...model.structure, initial: initialOf(model, strategy) };
   const { clock, counting, discounting, rates } = conventions;
   const account = (rate: Written): Account => ({ rate, counting, discounting });
   const never: Written = { expression: { node: 'number', value: 0, at: 0 }, path: '/conventions/discount' };

@@ -6,6 +6,7 @@ import { blockOfDraws } from '../uncertainty/sampling.ts';
 import { type CohortRunFault } from './check-run.ts';
 import { drawnGiven, type PreparedCohort } from './prepare.ts';
 import { runCohort } from './run-cohort.ts';
+import { startOutcomes } from './start-of-cohort.ts';
 
 /** A run of draws that one worker does. `from` is a whole number of blocks of a thousand. */
 export type Chunk = { readonly from: number; readonly draws: number };
@@ -82,9 +83,11 @@ export function outcomesOf(
   index: number,
   run: { readonly given: GivenColumns; readonly draws: number; readonly firstDraw: number },
 ): Result<StrategyDraws, CohortRunFault> {
-  const cohort = strategies[index]?.outcomes;
-  if (cohort === undefined) throw new Error('no such strategy');
-  const totals = runCohort(cohort, run);
+  const prepared = strategies[index];
+  if (prepared === undefined) throw new Error('no such strategy');
+  const before = startOutcomes(model, prepared, run);
+  if (!before.ok) return before;
+  const totals = runCohort(prepared.outcomes, run);
   if (!totals.ok) return fail(totals.fault);
   const kinds = model.rewardKinds.filter((kind) => kind !== 'aside');
   const sum = (kind: 'cost' | 'effect'): Column => {
@@ -93,5 +96,11 @@ export function outcomesOf(
     );
     return others.reduce((all, next) => all.map((value, draw) => value + (next[draw] ?? NaN)), first);
   };
-  return succeed({ cost: sum('cost'), effect: sum('effect') });
+  const [cost, effect] = [sum('cost'), sum('effect')];
+  return before.value === null
+    ? succeed({ cost, effect })
+    : succeed({ cost: added(cost, before.value.cost), effect: added(effect, before.value.effect) });
 }
+
+const added = (column: Column, before: Column): Column =>
+  column.map((value, draw) => value + (before[before.length === 1 ? 0 : draw] ?? NaN));

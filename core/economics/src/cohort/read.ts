@@ -12,6 +12,7 @@ import { below, each, readExpression, type Path } from '../model/place.ts';
 import { noDimension, readUnit, type Dimension, type Units } from '../model/unit.ts';
 import { marginIn, readJoint, type JointFault } from '../uncertainty/joint.ts';
 import { checkUnits, type CohortUnitFault } from './check-units.ts';
+import { readStart, type HandOverFault } from './hand-over.ts';
 import { readConventions, type ConventionFault } from './conventions.ts';
 import { cohortModelForm, type CohortModelForm } from './model-form.ts';
 import { type CohortModel, type CohortStrategy } from './model.ts';
@@ -25,6 +26,7 @@ export type CohortModelFault =
   | StructureFault
   | ConventionFault
   | CohortUnitFault
+  | HandOverFault
   | JointFault
   | {
       readonly kind: 'table-keys';
@@ -62,7 +64,7 @@ export const cellLimit = 1e9;
  *
  * Takes    json: what JSON.parse, a YAML reader or `cohortModel` gives
  * Gives    the model; `model.file` written out as JSON reads back to the same model
- * Fails    the kinds of CohortModelFault: the first trouble in the order form, tables, parameters, structure, units, conventions, strategies, analyses
+ * Fails    the kinds of CohortModelFault: the first trouble in the order form, tables, parameters, structure, units, conventions, strategies, tree, analyses
  * Cost     O(size of the file)
  * Source   CHEERS 2022 (Husereau et al.), items 6 to 12 and 19 to 21; Siebert et al. (2012), ISPOR-SMDM good practices 3
  * Checked  cohort/read.test.ts, one case a fault
@@ -99,6 +101,11 @@ export function readCohortModel(json: unknown): Result<CohortModel, CohortModelF
     const names = strategies.value.map(({ name }) => name);
     return fail({ kind: 'model-strategy-unknown', path: '/reference', name: form.reference, known: names });
   }
+  const start = readStart(form, {
+    ...{ parameters, currency, strategies: strategies.value },
+    states: form.states.map(({ name }) => name),
+  });
+  if (!start.ok) return start;
   const large = sizeFault(form, conventions.value.clock.cycles);
   if (large !== null) return fail(large);
   const willingness = readWillingness(analyses.willingness);
@@ -111,7 +118,7 @@ export function readCohortModel(json: unknown): Result<CohortModel, CohortModelF
     ...{ title: form.title, currency, priceYear, perspective: form.perspective },
     ...{ conventions: conventions.value, startingAge: form.startingAge ?? null },
     ...{ parameters, order: ordered.value.map(({ name }) => name), joint: joint.value, tables: tables.value },
-    ...{ structure: structure.value, stateLabels: form.states.map(({ label }) => label) },
+    ...{ structure: structure.value, start: start.value, stateLabels: form.states.map(({ label }) => label) },
     rewardKinds: form.rewards.map(({ counts }) => counts),
     ...{ strategies: strategies.value, reference, probabilistic: analyses.probabilistic },
     ...{ tornado: tornado.value, sets: sets.value, willingness: willingness.value, file: form },
@@ -175,7 +182,7 @@ function structureOf({
 }: CohortModelForm): Parameters<typeof readStructure>[0] {
   return {
     states: states.map(({ name, tunnels }) => ({ name, tunnels })),
-    ...{ initial, entries, transitions },
+    ...{ initial: initial ?? {}, entries, transitions },
     rewards: rewards.map(({ name, states: values, per, transitions: passages }) => ({
       name,
       states: values,
@@ -192,7 +199,7 @@ function readStrategies(
 ): Result<readonly CohortStrategy[], CohortModelFault> {
   if (strategies.length < 2) return fail({ kind: 'model-one-strategy', count: strategies.length });
   const parameterNames = parameters.map(({ name }) => name);
-  return each(strategies, ({ name, label, set }, index): Result<CohortStrategy, CohortModelFault> => {
+  return each(strategies, ({ name, label, set, choose }, index): Result<CohortStrategy, CohortModelFault> => {
     const path = below('/strategies', index);
     if (strategies.findIndex((one) => one.name === name) < index)
       return fail({ kind: 'model-name-twice', path: below(path, 'name'), name });
@@ -216,7 +223,9 @@ function readStrategies(
           (one.amount.from === 'expression' ? one.amount.expression : ('given' as const)),
       })),
     );
-    return circular.ok ? succeed({ name, label, set: replaced }) : circular;
+    return circular.ok
+      ? succeed({ name, label, set: replaced, choose: new Map(Object.entries(choose)) })
+      : circular;
   });
 }
 

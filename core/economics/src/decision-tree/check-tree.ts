@@ -1,4 +1,5 @@
 import { print } from '@daero/domain/expression/print';
+import { hazardRatioOnProbability, type HazardRatioFault } from '../model/hazard-ratio.ts';
 import { type Parameter } from '../model/parameter.ts';
 import { below, type Path } from '../model/place.ts';
 import {
@@ -15,6 +16,7 @@ import { nodesOf, type Formula, type TreeNode } from './tree.ts';
 type At = { readonly path: Path };
 export type TreeCheckFault =
   | UnitFault
+  | HazardRatioFault
   | ({ readonly kind: 'model-name-twice'; readonly name: string } & At)
   | ({
       readonly kind: 'model-payoff-unit';
@@ -37,7 +39,8 @@ export function checkTree(
         return { kind: 'model-name-twice', path: below(node.path, 'name'), name: node.name };
       decisions.add(node.name);
     }
-    const probabilities = node.type === 'chance' ? node.branches.map((branch) => branch.probability) : [];
+    const probabilities =
+      node.type === 'chance' ? [...node.accuracy, ...node.branches.map((branch) => branch.probability)] : [];
     for (const probability of probabilities) {
       const fault = probability === 'complement' ? null : notAProbability(probability, parameters, currency);
       if (fault !== null) return fault;
@@ -62,6 +65,8 @@ function notAProbability(
   parameters: readonly Parameter[],
   currency: string,
 ): TreeCheckFault | null {
+  const misused = hazardRatioOnProbability(expression, path, parameters);
+  if (misused !== null) return misused;
   const unit = unitOf(expression, dimensions(parameters), { path, currency });
   if (!unit.ok) return unit.fault;
   const source = print(expression);

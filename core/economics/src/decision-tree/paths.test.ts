@@ -36,6 +36,8 @@ function numbered(node: NodeForm, count: { decisions: number }): NodeForm {
   switch (node.type) {
     case 'leaf':
       return node;
+    case 'test':
+      return node; // none is generated: they become chances when they are read
     case 'chance':
       return {
         ...node,

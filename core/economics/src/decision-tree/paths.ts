@@ -14,6 +14,8 @@ import { type TreeNode } from './tree.ts';
 
 export type PathToLeaf = {
   readonly leaf: string;
+  /** The state of a cohort that it hands people over to, or null. */
+  readonly to: string | null;
   /** Names of the branches taken, decisions and chances alike. */
   readonly taken: readonly string[];
   readonly probability: DrawColumn;
@@ -43,7 +45,7 @@ export function pathsOf(
   if (root.type === 'leaf') {
     const payoffs = payoffColumns(root.payoffs, outcomes, given);
     return payoffs.ok
-      ? succeed([{ leaf: root.name, taken: [], probability: certain, payoffs: payoffs.value }])
+      ? succeed([{ leaf: root.name, to: root.to, taken: [], probability: certain, payoffs: payoffs.value }])
       : payoffs;
   }
   const branches = root.type === 'decision' ? [chosen(root, policy)] : root.branches;
@@ -58,7 +60,7 @@ export function pathsOf(
     const probability = probabilities.value[index] ?? certain;
     for (const path of after.value) {
       paths.push({
-        leaf: path.leaf,
+        ...{ leaf: path.leaf, to: path.to },
         taken: [branch.name, ...path.taken],
         probability: addProduct(undefined, probability, path.probability),
         payoffs: here.value.map((column, outcome) => add(column, path.payoffs[outcome])),

@@ -40,14 +40,15 @@ export function strategiesOf(root: TreeNode): ReadonlyMap<string, Policy> {
   return strategies;
 }
 
-function decisionsReached(node: TreeNode, policy: Policy): readonly Decision[] {
+/** The decisions on the ways that a policy leaves open; behind one about which it says nothing none is looked for. */
+export function decisionsReached(node: TreeNode, policy: Policy): readonly Decision[] {
   switch (node.type) {
     case 'leaf':
       return [];
     case 'chance':
       return node.branches.flatMap((branch) => decisionsReached(branch.node, policy));
     case 'decision':
-      return [node, ...decisionsReached(chosen(node, policy).node, policy)];
+      return policy.has(node.name) ? [node, ...decisionsReached(chosen(node, policy).node, policy)] : [node];
   }
 }
 

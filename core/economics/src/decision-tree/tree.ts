@@ -3,9 +3,10 @@ import { namesIn, type Expression } from '@daero/domain/expression/tree';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { nearest } from '@daero/domain/expression/nearest';
 import { z } from 'zod';
-import { below, readExpression, type Path } from '../model/place.ts';
+import { below, each, readExpression, type Path } from '../model/place.ts';
 import { textForm } from '../model/parameter.ts';
 import { type Text } from '@daero/domain/text';
+import { accuracies, branchesOfTest, testFields, type TestForm } from './test-node.ts';
 
 /** A number of a tree: as it was written, and as a function of the columns of parameters. */
 export type Formula = {
@@ -29,6 +30,8 @@ export type Chance = {
   readonly type: 'chance';
   readonly name: string;
   readonly branches: readonly ChanceBranch[];
+  /** Prevalence, sensitivity and specificity of a test node; none where the branches state their own probabilities. */
+  readonly accuracy: readonly Formula[];
   readonly path: Path;
 };
 export type Decision = {
@@ -41,6 +44,8 @@ export type Leaf = {
   readonly type: 'leaf';
   readonly name: string;
   readonly payoffs: Payoffs;
+  /** The state of a cohort in which people go on; null where the tree is the whole model. */
+  readonly to: string | null;
   readonly path: Path;
 };
 export type TreeNode = Decision | Chance | Leaf;
@@ -50,10 +55,11 @@ const payoffsForm = z.record(z.string(), amountForm).default({});
 
 /** A node of a tree as a file states it. */
 export type NodeForm =
-  | { type: 'leaf'; name: string; payoffs: Record<string, string | number> }
+  | { type: 'leaf'; name: string; payoffs: Record<string, string | number>; to?: string | undefined }
   | { type: 'chance'; name: string; branches: (BranchForm & { probability: string | number })[] }
+  | TestForm
   | { type: 'decision'; name: string; branches: BranchForm[] };
-type BranchForm = {
+export type BranchForm = {
   name: string;
   label?: Text | undefined;
   payoffs: Record<string, string | number>;
@@ -67,7 +73,13 @@ const branchFields = {
 };
 export const nodeForm: z.ZodType<NodeForm> = z.lazy(() =>
   z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('leaf'), name: z.string().min(1), payoffs: payoffsForm }),
+    z.strictObject({
+      type: z.literal('leaf'),
+      name: z.string().min(1),
+      payoffs: payoffsForm,
+      to: z.string().min(1).optional(),
+    }),
+    z.strictObject(testFields(nodeForm)),
     z.strictObject({
       type: z.literal('chance'),
       name: z.string().min(1),
@@ -90,25 +102,44 @@ export type TreeFault =
       readonly name: string;
       readonly nearest: readonly string[];
     }
-  | { readonly kind: 'chance-two-complements'; readonly path: Path; readonly name: string };
+  | { readonly kind: 'chance-two-complements'; readonly path: Path; readonly name: string }
+  | { readonly kind: 'model-field-missing' | 'model-field-unknown'; readonly path: Path }
+  | {
+      readonly kind: 'cohort-state-unknown';
+      readonly path: Path;
+      readonly name: string;
+      readonly nearest: readonly string[];
+    };
 
-/** A node with every number of it read: `names` are the parameters, in the order of their columns. */
-export function readTree(
-  form: NodeForm,
-  path: Path,
-  known: { readonly names: readonly string[]; readonly outcomes: readonly string[] },
-): Result<TreeNode, TreeFault> {
+/** Names of the parameters, in the order of their columns; outcomes; and the states that leaves hand people over to, where there are any. */
+type Known = {
+  readonly names: readonly string[];
+  readonly outcomes: readonly string[];
+  readonly states?: readonly string[];
+};
+
+/** A node with every number of it read. A test node becomes the chances that its accuracy makes. */
+export function readTree(form: NodeForm, path: Path, known: Known): Result<TreeNode, TreeFault> {
   const { type, name } = form;
   if (type === 'leaf') {
     const payoffs = readPayoffs(form.payoffs, below(path, 'payoffs'), known);
-    return payoffs.ok ? succeed({ type, name, payoffs: payoffs.value, path }) : payoffs;
+    if (!payoffs.ok) return payoffs;
+    const astray = strayLeaf(form.to, below(path, 'to'), known.states);
+    return astray === null
+      ? succeed({ type, name, payoffs: payoffs.value, to: form.to ?? null, path })
+      : fail(astray);
   }
-  const complements =
-    type === 'chance' ? form.branches.filter((branch) => branch.probability === 'complement') : [];
-  if (complements.length > 1) return fail({ kind: 'chance-two-complements', path, name });
+  const stated: readonly { form: BranchForm & { probability?: string | number }; path: Path }[] =
+    type === 'test'
+      ? branchesOfTest(form, path)
+      : form.branches.map((branch, index) => ({ form: branch, path: below(path, 'branches', index) }));
+  if (stated.filter((branch) => branch.form.probability === 'complement').length > 1)
+    return fail({ kind: 'chance-two-complements', path, name });
+  const parts = type === 'test' ? accuracies.map((part) => ({ part, amount: form[part] })) : [];
+  const accuracy = each(parts, ({ part, amount }) => readFormula(amount, below(path, part), known.names));
+  if (!accuracy.ok) return accuracy;
   const branches: (Branch & { readonly probability: ChanceBranch['probability'] | null })[] = [];
-  for (const [index, branch] of form.branches.entries()) {
-    const place = below(path, 'branches', index);
+  for (const { form: branch, path: place } of stated) {
     if (branches.some((earlier) => earlier.name === branch.name)) {
       return fail({ kind: 'model-name-twice', path: below(place, 'name'), name: branch.name });
     }
@@ -136,7 +167,20 @@ export function readTree(
   const chances = branches.flatMap((branch) =>
     branch.probability === null ? [] : [{ ...branch, probability: branch.probability }],
   );
-  return succeed({ type, name, branches: chances, path });
+  return succeed({ type: 'chance', name, branches: chances, accuracy: accuracy.value, path });
+}
+
+/** A leaf of a tree alone hands nobody over; a leaf before a cohort names a state that is there. */
+function strayLeaf(
+  to: string | undefined,
+  path: Path,
+  states: readonly string[] | undefined,
+): TreeFault | null {
+  if (states === undefined) return to === undefined ? null : { kind: 'model-field-unknown', path };
+  if (to === undefined) return { kind: 'model-field-missing', path };
+  return states.includes(to)
+    ? null
+    : { kind: 'cohort-state-unknown', path, name: to, nearest: nearest(to, states) };
 }
 
 function readPayoffs(

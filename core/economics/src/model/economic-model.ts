@@ -2,7 +2,6 @@ import { type AnalysisOutput } from '@daero/domain/method';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { type Text } from '@daero/domain/text';
 import { evaluateCohortModel, type CohortFault } from '../cohort/evaluate.ts';
-import { conventionWords } from '../cohort/conventions.ts';
 import { type CohortModel } from '../cohort/model.ts';
 import { readCohortModel, type CohortModelFault } from '../cohort/read.ts';
 import { evaluateDecisionModel, type EvaluationFault, type StrategyRow } from '../decision-tree/evaluate.ts';
@@ -62,8 +61,7 @@ export function evaluateEconomicModel(
     case 'cohort': {
       const output = evaluateCohortModel(model, estimates);
       if (!output.ok) return output;
-      const { estimates: named, shapes, warnings, parameters, strategies } = output.value;
-      const conventions = conventionWords(model.conventions);
+      const { estimates: named, shapes, warnings, conventions, parameters, strategies } = output.value;
       return succeed({ estimates: named, shapes, warnings, conventions, parameters, strategies });
     }
   }

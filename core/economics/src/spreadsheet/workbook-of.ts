@@ -4,13 +4,14 @@ import { type Language, type Text } from '@daero/domain/text';
 import { prepareCohort } from '../cohort/prepare.ts';
 import { type CohortModel } from '../cohort/model.ts';
 import { type CompiledCohort } from '../cohort/compile-cohort.ts';
+import { startExpressions } from '../cohort/start-of-cohort.ts';
 import { outcomes, type DecisionModel } from '../decision-tree/model.ts';
 import { bindParameter, type Estimates } from '../model/binding.ts';
 import { evaluateEconomicModel, type EconomicModel, type EconomicOutput } from '../model/economic-model.ts';
 import { each } from '../model/place.ts';
 import { traceSheet } from './cohort-trace.ts';
 import { valueSheet } from './cohort-values.ts';
-import { tablePlaces, type TablePlace } from './formula-text.ts';
+import { formulaText, tablePlaces, type Places, type TablePlace } from './formula-text.ts';
 import { parameterSheet, type Definition } from './parameter-sheet.ts';
 import { readMeSheet } from './read-me-sheet.ts';
 import { resultsSheet, type StrategyTotals } from './results-sheet.ts';
@@ -156,7 +157,11 @@ function cohortSheets(
     const run = traced[index];
     const sum = (kind: 'cost' | 'effect'): string =>
       run?.trace.totals.filter((_, reward) => model.rewardKinds[reward] === kind).join('+') ?? '0';
-    return { cost: sum('cost') || '0', effect: sum('effect') || '0' };
+    const before = beforeCohort(model, index, {
+      name: (name) => parameters.place(name, index),
+      table: tableOf,
+    });
+    return { cost: `${sum('cost') || '0'}${before.cost}`, effect: `${sum('effect') || '0'}${before.effect}` };
   });
   return succeed([
     resultsOf(model, totals, language),
@@ -164,6 +169,18 @@ function cohortSheets(
     ...(model.tables.size === 0 ? [] : [sheetOfTables(model, names.tables[language])]),
     ...traced.flatMap(({ values, trace }) => [trace.sheet, values.sheet]),
   ]);
+}
+
+/** What the tree before a cohort adds to the totals of a strategy. */
+function beforeCohort(
+  { start, strategies }: CohortModel,
+  index: number,
+  places: Places,
+): { readonly cost: string; readonly effect: string } {
+  const strategy = strategies[index];
+  if (start === null || strategy === undefined) return { cost: '', effect: '' };
+  const { cost, qaly } = startExpressions(start, strategy.choose).payoffs;
+  return { cost: `+${formulaText(cost, places)}`, effect: `+${formulaText(qaly, places)}` };
 }
 
 /** Names of our own that no parameter can have. */
