@@ -8,6 +8,7 @@ import { activeVisit } from './pause.ts';
 import {
   activeVisits,
   decisionOf,
+  favourable,
   lastVisit,
   openWindows,
   type CaseState,
@@ -31,7 +32,9 @@ export function decide(state: CaseState, event: EventOf<'decided'>): Result<Case
   const since = visit.value.pauses.at(-1)?.fromOn ?? visit.value.enteredOn;
   if (on < since) return fail({ kind: 'case-date-before', eventId, on, before: stage, beforeOn: since });
   const decision: Decision = { eventId, on, outcome, to };
-  return succeed(lead(closed(state, visit.value, decision, rule), stage, decision));
+  const alone = favourable.includes(outcome) ? standingAlone(state, stage) : [];
+  const opens = { on, to: [...to, ...alone.filter((next) => !to.includes(next))] };
+  return succeed(lead(closed(state, visit.value, decision, rule), stage, opens));
 }
 
 /** The passage that is decided; after a decision, the one that granted what now ends, is reviewed or changes. */
@@ -107,6 +110,16 @@ function closed(state: CaseState, visit: Visit, decision: Decision, rule: Stage)
 
 const answered = ({ pauses }: Visit, on: Visit['enteredOn']): Visit['pauses'] =>
   pauses.map((one) => (one.toOn === null ? { ...one, toOn: on } : one));
+
+/** Stages that the route puts after this one though no transition of the file leads to them: granting this one opens them. */
+const standingAlone = (state: CaseState, stage: string): readonly string[] =>
+  networkOf(state.key.route)
+    .steps.filter(({ after }) => after.includes(stage))
+    .map((step) => step.stage)
+    .filter((next) => {
+      const stages = [...state.rules.stages.values()];
+      return stages.every(({ transitions }) => transitions.every(({ to }) => to !== next));
+    });
 
 /** The ends that are reached and the stages that may be entered now. */
 function lead(state: CaseState, from: string, { on, to }: Pick<Decision, 'on' | 'to'>): CaseState {

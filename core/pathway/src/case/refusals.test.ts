@@ -1,20 +1,7 @@
 import { speakFault } from '@daero/domain/words/speak';
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf, dayNumber } from '../calendar/day-number.ts';
-import { koreanCalendar } from '../calendar/korean-holidays.ts';
-import { clocksAt } from './clocks.ts';
 import { foldCase } from './fold.ts';
-import {
-  decided,
-  entered,
-  eventsOf,
-  opened,
-  randomWalk,
-  refusedAt,
-  walk,
-  type Row,
-} from './walk.test-fixture.ts';
+import { decided, entered, eventsOf, opened, refusedAt, walk, type Row } from './walk.test-fixture.ts';
 
 const started: readonly Row[] = [
   ['2026-02-02', opened('kr.r.immediate')],
@@ -199,29 +186,4 @@ describe('annulment and moving are events', () => {
       { version: '2026-01-26', sinceOn: '2026-02-02' },
     ]);
   });
-});
-
-test('no clock of any lawful case is ever negative', () => {
-  const steps = { minLength: 1, maxLength: 12 };
-  fc.assert(
-    fc.property(
-      fc.array(fc.nat(1000), steps),
-      fc.array(fc.nat(200), steps),
-      fc.integer({ min: -10, max: 2000 }),
-      (choices, gaps, later) => {
-        const state = walk(randomWalk('kr.r.immediate', choices, gaps));
-        const { statutory, elapsed, windows } = clocksAt(
-          state,
-          dayOf(dayNumber(state.openedOn) + later),
-          koreanCalendar,
-        );
-        for (const { countedDays, leftDays, overDays } of statutory)
-          for (const days of [countedDays, leftDays, overDays]) expect(days ?? 0).toBeGreaterThanOrEqual(0);
-        expect(elapsed.calendarDays).toBeGreaterThanOrEqual(0);
-        for (const { leftDays, overDays } of windows)
-          expect(Math.min(leftDays, overDays)).toBeGreaterThanOrEqual(0);
-      },
-    ),
-    { numRuns: 40 },
-  );
 });

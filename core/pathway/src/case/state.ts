@@ -66,6 +66,9 @@ export const openWindows = (state: CaseState): readonly Window[] =>
 export const lastVisit = (state: CaseState, stage: string): Visit | null =>
   state.visits.findLast((visit) => visit.stage === stage) ?? null;
 
+/** Outcomes that grant what was asked for. */
+export const favourable: readonly string[] = ['approve', 'conditional', 'elect'];
+
 /** The day on which a case came to its end, or null while something is under way or may be entered. */
 export function endedOn(state: CaseState): IsoDate | null {
   if (activeVisits(state).length > 0 || state.ways.length > 0 || openWindows(state).length > 0) return null;

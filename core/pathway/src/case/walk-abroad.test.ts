@@ -56,3 +56,16 @@ test('Germany: a trial year in the directory, and a price by arbitration; the cl
   const removed = walk([...rows, ['2029-09-01', decided('de.trial', 'reject', 't.delisted')]]);
   expect(removed.ends.at(-1)?.terminal).toBe('t.delisted');
 });
+
+test('United States: a breakthrough device goes from De Novo to transitional coverage, which expires or becomes coverage', () => {
+  const rows: readonly Row[] = [
+    ['2026-01-05', opened('us.r.tcet', 'US', '2026-11')],
+    ['2026-01-05', entered('us.denovo')],
+    ['2026-09-01', decided('us.denovo', 'approve', 't.market')],
+    ['2026-09-01', { type: 'reached', state: 'authorised', reference: 'DEN260001' }],
+  ];
+  expect([endedOn(walk(rows)), walk(rows).ways.map(({ stage }) => stage)]).toEqual([null, ['us.tcet']]);
+  const covered: readonly Row[] = [...rows, ['2026-10-01', entered('us.tcet')]];
+  const end = (last: Row): string | undefined => walk([...covered, last]).ends.at(-1)?.terminal;
+  expect(end(['2027-04-01', decided('us.tcet', 'approve', 't.covered')])).toBe('t.covered');
+});

@@ -5,9 +5,7 @@ import { sourceNames } from '../jurisdiction/read-jurisdiction.ts';
 import type { UseWindow } from '../jurisdiction/schema.ts';
 import { stageUnknown } from './enter.ts';
 import type { EventOf } from './fold.ts';
-import { lastVisit, openWindows, type CaseState, type Visit } from './state.ts';
-
-const favourable: readonly string[] = ['approve', 'conditional', 'elect'];
+import { favourable, lastVisit, openWindows, type CaseState, type Visit } from './state.ts';
 
 /** The last day that a window may ever have, or null where the rule names none. */
 export const windowMostOn = (fromOn: IsoDate, { maxMonths }: UseWindow): IsoDate | null =>

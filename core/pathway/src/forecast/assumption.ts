@@ -1,7 +1,7 @@
 import { isId } from '@daero/domain/identity';
 import { z } from 'zod';
 import { dateSchema } from '../case/event.ts';
-import { confidences } from '../jurisdiction/schema.ts';
+import { confidences, evidenceKinds } from '../jurisdiction/schema.ts';
 
 /** What somebody takes to be so where the rules are silent: named, with a source and a confidence, and shown with every date. */
 const text = z.string().min(1);
@@ -48,6 +48,20 @@ export const assumptionSchema = z.discriminatedUnion('about', [
       ...grounds,
     })
     .describe('the study that gathers evidence in the use window; its days are calendar days'),
+  z
+    .strictObject({
+      about: z.literal('evidence'),
+      requirement: text
+        .regex(new RegExp(`^[^:]+:(${evidenceKinds.join('|')})$`))
+        .describe('for example kr.listing:costEffectiveness'),
+      ready: z.strictObject({
+        least: dateSchema.nullable(),
+        usual: dateSchema.nullable(),
+        most: dateSchema.nullable(),
+      }),
+      ...grounds,
+    })
+    .describe('when the evidence that a gate asks for will be at hand: the gate is not filed before it'),
 ]);
 
 export type Assumption = z.output<typeof assumptionSchema>;
@@ -62,6 +76,9 @@ export const assumed = <About extends Assumption['about']>(
     (one): one is AssumptionAbout<About> =>
       one.about === about && (stageId === undefined || ('stage' in one && one.stage === stageId)),
   );
+
+/** The gate that a requirement belongs to: `kr.listing` of `kr.listing:costEffectiveness`. */
+export const gateOf = (requirement: string): string => requirement.split(':')[0] ?? '';
 
 /** What would be saved if a stage began beside another, or some days before its turn. */
 export const scenarioSchema = z.discriminatedUnion('change', [

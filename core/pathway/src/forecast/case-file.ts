@@ -49,10 +49,11 @@ export function reportOf(file: CaseFile): Result<CaseReport> {
   if (!folded.ok) return folded;
   const state = folded.value;
   const calendar = calendarOf(state.rules.code);
-  const forecast = forecastCase(state, { ...file, calendar });
-  if (!forecast.ok) return forecast;
   const gaps = gapsOf(state, file.claims, file.policies, file.asOf);
   if (!gaps.ok) return gaps;
+  const met = gaps.value.met.map(({ requirement }) => requirement);
+  const forecast = forecastCase(state, { ...file, calendar, met });
+  if (!forecast.ok) return forecast;
   return succeed({
     title: file.title,
     demonstration: file.demonstration,

@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '@daero/domain/result';
 import type { IsoDate } from '@daero/domain/time';
 import { addMonths } from '../calendar/day-number.ts';
 import type { CaseState } from '../case/state.ts';
+import { gateOf, type Assumption } from './assumption.ts';
 import type { ForecastRequest } from './forecast.ts';
 
 export const [leastDraws, mostDraws] = [100, 1_000_000] as const;
@@ -18,25 +19,37 @@ export function checkRequest(
   const lastOn = lastDayOnRecord(state);
   if (lastOn > asOf) return fail({ kind: 'forecast-before-events', asOf, lastOn });
   for (const one of assumptions) {
-    const far = 'on' in one && one.on > addMonths(asOf, farthestYears * 12);
-    if (far) return fail({ kind: 'assumption-day-far', on: one.on, asOf, years: farthestYears });
+    const far = daysIn(one).find((on) => on > addMonths(asOf, farthestYears * 12));
+    if (far !== undefined) return fail({ kind: 'assumption-day-far', on: far, asOf, years: farthestYears });
   }
   const known = [...state.rules.stages.keys()];
   const stages = [
-    ...assumptions.flatMap((one) => ('stage' in one ? [one.stage] : [])),
+    ...assumptions.flatMap((one) =>
+      'stage' in one ? [one.stage] : one.about === 'evidence' ? [gateOf(one.requirement)] : [],
+    ),
     ...scenarios.flatMap((one) => (one.change === 'parallel' ? [one.stage, one.alongside] : [one.stage])),
   ];
   const stage = stages.find((one) => !known.includes(one));
   if (stage !== undefined) return fail({ kind: 'assumption-stage-unknown', stage, known });
   for (const one of assumptions) {
-    if (one.about !== 'days' && one.about !== 'study') continue;
-    const { least, usual, most } = one.about === 'days' ? one : one.lastPatientIn;
-    const stated = [least, usual, most].filter((days) => days !== null);
-    const place = one.about === 'days' ? one.stage : 'study';
+    const stated = figuresIn(one);
+    const place = 'stage' in one ? one.stage : one.about === 'evidence' ? one.requirement : one.about;
     if (stated.some((days, at) => days < (stated[at - 1] ?? days)))
       return fail({ kind: 'assumption-days-fall', stage: place, days: stated });
   }
   return succeed(null);
+}
+
+/** The days of the calendar that an assumption names. */
+function daysIn(one: Assumption): readonly IsoDate[] {
+  if ('on' in one) return [one.on];
+  const three = one.about === 'evidence' ? one.ready : one.about === 'study' ? one.lastPatientIn : null;
+  return three === null ? [] : [three.least, three.usual, three.most].filter((on) => on !== null);
+}
+
+function figuresIn(one: Assumption): readonly (number | IsoDate)[] {
+  if (one.about === 'days') return [one.least, one.usual, one.most].filter((days) => days !== null);
+  return 'on' in one ? [] : daysIn(one);
 }
 
 /** A gazetted window may begin later: it is announced, not yet on record as having happened. */

@@ -1,4 +1,4 @@
-import type { Schedule } from './draw.ts';
+import type { EvidenceDays, Schedule } from './draw.ts';
 import type { Plan } from './plan.ts';
 
 /** How often each stage decides when the end comes, and the chain of stages that does so most often. */
@@ -9,7 +9,12 @@ export type CriticalPath = {
 };
 
 /** From the end back to today in every draw, each time to what was waited for longest. */
-export function criticalPath(plan: Plan, { ends }: Schedule, to: number, draws: number): CriticalPath {
+export function criticalPath(
+  plan: Plan,
+  { times: { ends }, evidence }: { readonly times: Schedule; readonly evidence: EvidenceDays },
+  to: number,
+  draws: number,
+): CriticalPath {
   const paths = new Map<number, number>();
   for (let draw = 0; draw < draws; draw += 1) {
     let at = to;
@@ -18,7 +23,7 @@ export function criticalPath(plan: Plan, { ends }: Schedule, to: number, draws: 
       const planned = plan.steps[at];
       if (planned === undefined || planned.length.kind === 'done') break;
       mask |= 1 << at;
-      at = waitedFor(ends, planned, { draw, end: ends[at]?.[draw] ?? 0 });
+      at = waitedFor(ends, planned, { draw, end: ends[at]?.[draw] ?? 0, evidence });
     }
     paths.set(mask, (paths.get(mask) ?? 0) + 1);
   }
@@ -40,8 +45,8 @@ export function criticalPath(plan: Plan, { ends }: Schedule, to: number, draws: 
 
 function waitedFor(
   ends: Schedule['ends'],
-  { after, finishAfter, length }: Plan['steps'][number],
-  { draw, end }: { readonly draw: number; readonly end: number },
+  { after, finishAfter, length, evidence: needed }: Plan['steps'][number],
+  { draw, end, evidence }: { readonly draw: number; readonly end: number; readonly evidence: EvidenceDays },
 ): number {
   const held = finishAfter.find((at) => ends[at]?.[draw] === end); // it was ready and waited for the other
   if (held !== undefined) return held;
@@ -52,5 +57,6 @@ function waitedFor(
     const other = ends[at]?.[draw] ?? -Infinity;
     if (other > day) [latest, day] = [at, other];
   }
-  return latest;
+  const short = needed.some(({ requirement }) => (evidence.get(requirement)?.[draw] ?? 0) > day);
+  return short ? -1 : latest; // it waited for evidence, and for no stage
 }

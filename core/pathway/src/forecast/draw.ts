@@ -45,6 +45,9 @@ export type Shift =
   | { readonly kind: 'parallel'; readonly step: number; readonly alongside: number }
   | { readonly kind: 'earlier'; readonly step: number; readonly days: number };
 
+/** The day on which the evidence for each requirement is at hand, in each draw. */
+export type EvidenceDays = ReadonlyMap<string, Int32Array>;
+
 export type Schedule = {
   /** The day on which each step ends, one row a step; rows of steps that cannot be computed stay empty. */
   readonly ends: readonly (Int32Array | null)[];
@@ -59,7 +62,13 @@ export function schedule(
     draws,
     computable,
     shift,
-  }: { readonly draws: number; readonly computable: readonly boolean[]; readonly shift: Shift },
+    evidence,
+  }: {
+    readonly draws: number;
+    readonly computable: readonly boolean[];
+    readonly shift: Shift;
+    readonly evidence: EvidenceDays;
+  },
 ): Schedule {
   const ends: (Int32Array | null)[] = [];
   const starts: (Int32Array | null)[] = [];
@@ -71,6 +80,7 @@ export function schedule(
       continue;
     }
     const start = startsOf(plan, at, { starts, ends, days: only ?? new Int32Array(draws), shift });
+    for (const { requirement } of planned.evidence) later(start, evidence.get(requirement) ?? null);
     const end = endsOf(planned, start, drawn[at] ?? null, table);
     for (const other of planned.finishAfter) later(end, ends[other] ?? null);
     // What runs beside another ends no earlier than it: the stages that follow were to wait for both.
@@ -166,7 +176,8 @@ export function restsOn(plan: Plan, at: number): readonly number[] {
 /** No draw ends later than this: it bounds the table of working days. */
 export function longestDays(plan: Plan): number {
   return plan.steps.reduce(
-    (sum, { length }) => {
+    (before, { length, evidence }) => {
+      const sum = before + evidence.reduce((most, { ready }) => Math.max(most, mostOf(ready) - plan.asOf), 0);
       switch (length.kind) {
         case 'days':
           // A working day takes at most two days of the calendar over any span but a short one, hence the fortnight.

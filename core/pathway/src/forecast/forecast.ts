@@ -4,6 +4,7 @@ import type { IsoDate } from '@daero/domain/time';
 import { dayNumber, dayOf } from '../calendar/day-number.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { CaseState } from '../case/state.ts';
+import { evidenceKinds } from '../jurisdiction/schema.ts';
 import { networkOf } from '../routes/network.ts';
 import { nominalDays, type NominalDays } from '../routes/nominal.ts';
 import type { Assumption, Scenario } from './assumption.ts';
@@ -18,8 +19,10 @@ import {
   restsOn,
   schedule,
   type DrawnDays,
+  type EvidenceDays,
   type Schedule,
 } from './draw.ts';
+import { drawEvidence, evidenceEffects, type EvidenceEffect } from './evidence-ready.ts';
 import { windowForecast, type WindowForecast } from './last-patient.ts';
 import { levels } from './levels.ts';
 import { planOf, type Basis, type Plan, type Withheld } from './plan.ts';
@@ -33,6 +36,8 @@ export type ForecastRequest = {
   readonly calendar: WorkingCalendar | null;
   readonly assumptions: readonly Assumption[];
   readonly scenarios: readonly Scenario[];
+  /** Requirements that a claim meets: no gate waits for their evidence any longer. */
+  readonly met?: readonly string[];
 };
 
 /** A mark of the road: reached, forecast, withheld until something is assumed, or not on this route. */
@@ -61,6 +66,8 @@ export type Forecast = {
   readonly stages: readonly { readonly stage: string; readonly ends: Milestone }[];
   readonly critical: CriticalPath | null;
   readonly savings: readonly Saving[];
+  /** What closing each gap today would save, for those of which it is assumed when they will be closed. */
+  readonly evidence: readonly EvidenceEffect[];
   readonly window: WindowForecast | null;
   readonly nominal: readonly NominalDays[];
   /** How long each remaining stage is taken to be, and on what that rests. */
@@ -94,8 +101,9 @@ export function forecastCase(state: CaseState, request: ForecastRequest): Result
       stage: step.stage,
       ends: milestoneAt(plan, run.times, index),
     })),
-    critical: at < 0 ? null : criticalPath(plan, run.times, at, request.draws),
+    critical: at < 0 ? null : criticalPath(plan, run, at, request.draws),
     savings: savingsOf(state, plan, request, run),
+    evidence: evidenceEffects(state, plan, request, run),
     window: windowForecast(state, plan, request, {
       ...run,
       levels: levels(request.seed, caseIndex(state) + ofStudy, new Float64Array(request.draws)),
@@ -134,6 +142,7 @@ export type Run = Shared & {
   readonly drawn: DrawnDays;
   readonly times: Schedule;
   readonly computable: readonly boolean[];
+  readonly evidence: EvidenceDays;
 };
 
 function runOf(state: CaseState, plan: Plan, request: ForecastRequest, shared: Shared): Run {
@@ -146,16 +155,29 @@ function runOf(state: CaseState, plan: Plan, request: ForecastRequest, shared: S
     shared.tables,
   );
   const computable = computableSteps(plan);
+  const evidence = drawEvidence(
+    plan,
+    request.draws,
+    ({ stage, kind }, into) => levels(request.seed, index + ofEvidence(ids.indexOf(stage), kind), into),
+    shared.tables,
+  );
   const times = schedule(plan, drawn, shared.table, {
     draws: request.draws,
     computable,
     shift: { kind: 'none' },
+    evidence,
   });
-  return { ...shared, drawn, times, computable };
+  return { ...shared, drawn, times, computable, evidence };
 }
 
 const streamsOfCase = 256; // more than a file has stages
 const ofStudy = streamsOfCase - 1;
+/** The second half of a case's streams, less the last, is for evidence: one for each kind at each stage. */
+function ofEvidence(stage: number, kind: number): number {
+  const at = streamsOfCase / 2 + stage * evidenceKinds.length + kind;
+  if (at >= ofStudy) throw new Error('a file has more stages than its cases have streams');
+  return at;
+}
 
 /** Where the streams of a case begin: each stage has its own, and no other case has them. */
 const caseIndex = (state: CaseState): number =>

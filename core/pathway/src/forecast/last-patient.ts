@@ -4,7 +4,7 @@ import { networkOf } from '../routes/network.ts';
 import { assumed, type AssumptionAbout } from './assumption.ts';
 import { datesOf, type Dates } from './dates.ts';
 import type { DayTable } from './day-table.ts';
-import type { DrawnDays, Schedule } from './draw.ts';
+import type { DrawnDays, EvidenceDays, Schedule } from './draw.ts';
 import type { ForecastRequest } from './forecast.ts';
 import type { Plan, Withheld } from './plan.ts';
 import { daysAt, mostOf, quantilesOf, spreadOf, type Quantiles } from './spread.ts';
@@ -29,6 +29,7 @@ type Drawn = {
   readonly drawn: DrawnDays;
   readonly times: Schedule;
   readonly table: DayTable;
+  readonly evidence: EvidenceDays;
   /** Of the last patient's coming in. */
   readonly levels: Float64Array;
   readonly tables: Map<number, Quantiles>;
@@ -59,7 +60,9 @@ export function windowForecast(
   const filing = lastDay === null || judged === undefined ? null : filingDays(lastDay, judged, at, by);
   const back = study === undefined ? 0 : Math.round(study.followUpDays + study.reportDays);
   const lastIn = filing === null || study === undefined ? null : filing.map((day) => day - back);
-  const planned = study === undefined ? null : plannedDays(study, by);
+  const last = study === undefined ? null : plannedDays(study, by);
+  // The file is whole when the study reports and every other piece of evidence that it is to hold is there.
+  const planned = last === null ? null : waitingFor(last, judged, back, by);
   return {
     stage: window,
     lastDay: lastDay === null ? null : datesOf(lastDay),
@@ -102,6 +105,18 @@ function plannedDays(
   if (spread === null) return null;
   const quantiles = quantilesOf(spread, tables);
   return Int32Array.from(levels, (level) => Math.round(daysAt(quantiles, level)));
+}
+
+/** The planned last day of coming in, put off as far as evidence from elsewhere puts off the file. */
+function waitingFor(
+  planned: Int32Array,
+  judged: Plan['steps'][number] | undefined,
+  back: number,
+  { evidence }: Drawn,
+): Int32Array {
+  const waits = (judged?.evidence ?? []).flatMap(({ requirement }) => evidence.get(requirement) ?? []);
+  if (waits.length === 0) return planned;
+  return planned.map((day, draw) => Math.max(day, ...waits.map((ready) => (ready[draw] ?? 0) - back)));
 }
 
 const shareLater = (planned: Int32Array, than: Int32Array): number => {

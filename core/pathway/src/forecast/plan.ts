@@ -12,7 +12,7 @@ import {
 } from '../case/state.ts';
 import type { Duration, Grounds, Stage } from '../jurisdiction/schema.ts';
 import { networkOf, type Step } from '../routes/network.ts';
-import { assumed } from './assumption.ts';
+import { assumed, gateOf } from './assumption.ts';
 import type { ForecastRequest } from './forecast.ts';
 import { readingOf } from './readings.ts';
 import { mostOf, spreadOf, type Spread } from './spread.ts';
@@ -52,6 +52,8 @@ export type PlannedStep = {
     | { readonly kind: 'until'; readonly day: number }
     | { readonly kind: 'withheld'; readonly reason: Withheld['reason'] };
   readonly basis: Basis | null;
+  /** What it cannot be filed without, and the day on which that is taken to be at hand. */
+  readonly evidence: readonly { readonly requirement: string; readonly ready: Spread }[];
 };
 
 export type Plan = {
@@ -79,6 +81,7 @@ export function planOf(state: CaseState, request: ForecastRequest): Plan {
         finishAfter: (step.finishAfter ?? []).map(at),
         length,
         basis,
+        evidence: evidenceFor(state, step.stage, request),
       };
     }),
     asOf,
@@ -88,6 +91,26 @@ export function planOf(state: CaseState, request: ForecastRequest): Plan {
       .map(({ stage }) => stage)
       .filter((stage) => state.rules.stages.get(stage)?.kind !== 'surveillance'),
   };
+}
+
+/** A gate that is not filed yet waits for the evidence that nothing meets so far; the last word on each counts. */
+function evidenceFor(
+  state: CaseState,
+  stage: string,
+  { assumptions, met }: ForecastRequest,
+): PlannedStep['evidence'] {
+  const filed = lastVisit(state, stage);
+  if (filed !== null && !state.ways.some((way) => way.stage === stage)) return [];
+  const last = new Map<string, Spread | null>();
+  for (const one of assumptions) {
+    if (one.about !== 'evidence' || gateOf(one.requirement) !== stage) continue;
+    const { least, usual, most } = one.ready;
+    const number = (on: typeof least): number | null => (on === null ? null : dayNumber(on));
+    last.set(one.requirement, spreadOf({ least: number(least), usual: number(usual), most: number(most) }));
+  }
+  return [...last].flatMap(([requirement, ready]) =>
+    ready === null || met?.includes(requirement) === true ? [] : [{ requirement, ready }],
+  );
 }
 
 type Lengthened = Pick<PlannedStep, 'length' | 'basis'>;

@@ -46,7 +46,7 @@ function savingOf(
   const step = at(scenario.stage);
   const shift = shiftOf(scenario, step, at);
   if (shift === null || run.computable[step] !== true) return null;
-  const changed = schedule(plan, run.drawn, run.table, { draws, computable: run.computable, shift });
+  const changed = schedule(plan, run.drawn, run.table, { ...run, draws, shift });
   const saved = (stage: string | null): DaysSaved | null => {
     const [before, after] = [run.times.ends[at(stage)] ?? null, changed.ends[at(stage)] ?? null];
     return before === null || after === null ? null : daysSaved(before, after);

@@ -1,4 +1,5 @@
 import { unwrap } from '@daero/domain/result';
+import { speakFault } from '@daero/domain/words/speak';
 import { isoDate } from '@daero/domain/time';
 import { describe, expect, test } from 'vitest';
 import kr from './data/KR.json' with { type: 'json' };
@@ -94,6 +95,11 @@ describe('a broken file is refused by the invariant that it breaks', () => {
       change: (value: unknown) => [...(value as unknown[]), (value as unknown[])[0]],
     },
   ])('$kind at $path', ({ kind, path, change }) => {
-    expect(readJurisdiction(broken(path, change), 'KR.json')).toMatchObject({ ok: false, fault: { kind } });
+    const found = readJurisdiction(broken(path, change), 'KR.json');
+    expect(found).toMatchObject({ ok: false, fault: { kind } });
+    if (found.ok) return;
+    const [ko, en] = [speakFault(found.fault, 'ko'), speakFault(found.fault, 'en')];
+    expect([/[가-힣]/.test(ko), ko.includes('KR.json'), en.includes('KR.json')]).toEqual([true, true, true]);
+    expect(`${ko} ${en}`).not.toMatch(/undefined|\{/);
   });
 });

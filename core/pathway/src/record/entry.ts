@@ -3,8 +3,9 @@ import { fail, succeed, type Result } from '@daero/domain/result';
 import { z } from 'zod';
 import { changeSchema, dateSchema } from '../case/event.ts';
 import { assumptionSchema } from '../forecast/assumption.ts';
+import { policySchema } from '../requirements/requirement.ts';
 
-/** What the log keeps of a case: an event of the rules, what is assumed from now on, or a claim that serves a gate. */
+/** What the log keeps of a case: an event of the rules, what is assumed or asked from now on, or a claim that serves a gate. */
 const text = z.string().trim().min(1).max(2000);
 const both = z.strictObject({ ko: text, en: text });
 
@@ -21,6 +22,10 @@ export const aboutSchema = z.strictObject({
     .max(128)
     .nullable()
     .describe('the evidence repository whose claims it may bring'),
+  facts: z
+    .record(z.string(), z.number())
+    .optional()
+    .describe('what was known of the product when its route was chosen'),
 });
 
 /** A claim of an evidence repository and what it is taken to show; people and day come from the chain itself. */
@@ -41,6 +46,9 @@ const assumed = signedSchema
 const bound = signedSchema
   .extend({ binding: bindingSchema })
   .transform((entry) => ({ is: 'bound' as const, ...entry }));
+const asked = signedSchema
+  .extend({ policies: z.array(policySchema).max(200) })
+  .transform((entry) => ({ is: 'asked' as const, ...entry }));
 const unbound = signedSchema
   .extend({ claim: text })
   .transform((entry) => ({ is: 'unbound' as const, ...entry }));
@@ -49,12 +57,17 @@ export type Signed = z.output<typeof signedSchema>;
 export type About = z.output<typeof aboutSchema>;
 export type Binding = z.output<typeof bindingSchema>;
 export type Entry =
-  z.output<typeof happened> | z.output<typeof assumed> | z.output<typeof bound> | z.output<typeof unbound>;
+  | z.output<typeof happened>
+  | z.output<typeof assumed>
+  | z.output<typeof asked>
+  | z.output<typeof bound>
+  | z.output<typeof unbound>;
 
 const changeNames = changeSchema.options.map((option) => option.shape.type.value);
 const ofType: ReadonlyMap<string, z.ZodType<Entry>> = new Map<string, z.ZodType<Entry>>([
   ...changeNames.map((name) => [`case.${name}`, happened] as const),
   ['case.assumed', assumed],
+  ['case.asked', asked],
   ['case.bound', bound],
   ['case.unbound', unbound],
 ]);

@@ -4,7 +4,8 @@ import type { IsoDate } from '@daero/domain/time';
 import type { CaseEvent } from '../case/event.ts';
 import { foldCase } from '../case/fold.ts';
 import type { CaseState } from '../case/state.ts';
-import type { Assumption } from '../forecast/assumption.ts';
+import { gateOf, type Assumption } from '../forecast/assumption.ts';
+import type { Policy } from '../requirements/requirement.ts';
 import { readEntry, type About, type Binding, type Entry } from './entry.ts';
 
 /** A case as its events in the log tell it: where it stands, what is assumed for it, and which claims it brings. */
@@ -15,6 +16,7 @@ export type CaseRecord = {
   readonly events: readonly CaseEvent[];
   readonly assumptions: readonly Assumption[];
   readonly bindings: readonly Binding[];
+  readonly policies: readonly Policy[];
 };
 
 /** All events of one case, in the order of the log. */
@@ -23,6 +25,7 @@ export function foldRecord(caseId: string, logged: readonly LoggedEvent[]): Resu
   let about: About | null = null;
   let assumptions: readonly Assumption[] = [];
   let bindings: readonly Binding[] = [];
+  let policies: readonly Policy[] = [];
   for (const event of logged) {
     const entry = readEntry(event);
     if (!entry.ok) return entry;
@@ -33,6 +36,9 @@ export function foldRecord(caseId: string, logged: readonly LoggedEvent[]): Resu
         break;
       case 'assumed':
         assumptions = entry.value.assumptions;
+        break;
+      case 'asked':
+        policies = entry.value.policies;
         break;
       case 'bound':
         bindings = [...without(bindings, entry.value.binding.claim), entry.value.binding];
@@ -45,7 +51,7 @@ export function foldRecord(caseId: string, logged: readonly LoggedEvent[]): Resu
   const state = foldCase(events);
   if (!state.ok) return state;
   if (about === null) return fail({ kind: 'case-not-opened', eventId: events[0]?.eventId ?? '—' });
-  return succeed({ caseId, about, state: state.value, events, assumptions, bindings });
+  return succeed({ caseId, about, state: state.value, events, assumptions, bindings, policies });
 }
 
 const without = (bindings: readonly Binding[], claim: string): readonly Binding[] =>
@@ -66,7 +72,13 @@ export function admitEntry(
     if (record === null) return fail({ kind: 'case-not-opened', eventId: '—' });
     if (entry.is === 'unbound' && record.bindings.every(({ claim }) => claim !== entry.claim))
       return fail({ kind: 'case-claim-not-bound', claim: entry.claim });
-    return entry.is === 'assumed' ? knownStages(record, entry.assumptions) : succeed(null);
+    if (entry.is === 'assumed') return knownStages(record, entry.assumptions.flatMap(stagesIn));
+    return entry.is === 'asked'
+      ? knownStages(
+          record,
+          entry.policies.map(({ requirement }) => gateOf(requirement)),
+        )
+      : succeed(null);
   }
   if (entry.on > today) return fail({ kind: 'case-day-ahead', on: entry.on, today });
   if (record === null && entry.about === undefined) return fail({ kind: 'case-not-opened', eventId: '—' });
@@ -78,10 +90,11 @@ export function admitEntry(
   return state.ok ? succeed(null) : state;
 }
 
-function knownStages({ state }: CaseRecord, assumptions: readonly Assumption[]): Result<null> {
+const stagesIn = (one: Assumption): readonly string[] =>
+  'stage' in one ? [one.stage] : one.about === 'evidence' ? [gateOf(one.requirement)] : [];
+
+function knownStages({ state }: CaseRecord, stages: readonly string[]): Result<null> {
   const known = [...state.rules.stages.keys()];
-  const stage = assumptions
-    .flatMap((one) => ('stage' in one ? [one.stage] : []))
-    .find((one) => !known.includes(one));
+  const stage = stages.find((one) => !known.includes(one));
   return stage === undefined ? succeed(null) : fail({ kind: 'assumption-stage-unknown', stage, known });
 }

@@ -47,6 +47,8 @@ export type Requirement = Grounds & {
   readonly ownPopulation: boolean;
   readonly minimumN: number | null;
   readonly maxAgeMonths: number | null;
+  /** What somebody asks on top of the rule; its figures stand in place of those of the rule, with a source of their own. */
+  readonly policy: Policy | null;
 };
 
 /** What the gates that are still before a case require and expect, in the order of the road. */
@@ -58,7 +60,7 @@ export function requirementsOf(state: CaseState, policies: readonly Policy[]): r
       const need = rule.evidence[evidence];
       if (need !== 'required' && need !== 'expected') return [];
       const asked = gateRules.find((one) => one.stage === stage && one.evidence === evidence);
-      const policy = policies.find((one) => one.requirement === `${stage}:${evidence}`);
+      const policy = policies.findLast((one) => one.requirement === `${stage}:${evidence}`);
       const grounds: Grounds = asked ?? rule.evidence;
       return [requirement({ stage, evidence, must: need === 'required', asked, policy, grounds })];
     });
@@ -85,6 +87,7 @@ function requirement(of: {
     ownPopulation: asked?.ownPopulation ?? false,
     minimumN: policy?.minimumN ?? asked?.minimumN ?? null,
     maxAgeMonths: policy?.maxAgeMonths ?? asked?.maxAgeMonths ?? null,
+    policy: policy ?? null,
     source: grounds.source,
     confidence: grounds.confidence,
   };

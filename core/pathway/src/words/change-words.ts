@@ -159,5 +159,6 @@ const stageName = (rules: Rules, stage: string): Text =>
     : { ko: stage, en: stage };
 
 export const assumedWord: Text = { ko: '가정을 바꿈', en: 'Assumptions changed' };
+export const askedWord: Text = { ko: '요구를 더함', en: 'Asked beyond the rules' };
 export const boundWord: Text = { ko: '주장을 묶음', en: 'A claim bound' };
 export const unboundWord: Text = { ko: '주장을 떼어 냄', en: 'A claim taken off' };

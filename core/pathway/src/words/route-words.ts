@@ -55,5 +55,6 @@ export const assumptionWords: Readonly<Record<Assumption['about'], Text>> = {
   window: { ko: '사용기간의 길이', en: 'length of the use window' },
   start: { ko: '시작하는 날', en: 'day of the start' },
   resume: { ko: '멈춘 시계가 다시 가는 날', en: 'day on which a stopped clock goes on' },
+  evidence: { ko: '근거가 갖춰지는 날', en: 'day on which evidence is at hand' },
   study: { ko: '사용기간의 연구 계획', en: 'study in the use window' },
 };
