@@ -10,6 +10,7 @@ import type { EventLog } from '@daero/domain/event-log';
 import { id } from '@daero/domain/identity';
 import type { Actor } from '@daero/domain/product';
 import { all as allOf, fail, succeed, type Result } from '@daero/domain/result';
+import { adoptionHandlers } from './adoption/handlers.ts';
 import type { DecisionLog } from './decisions/decided.ts';
 import { designHandlers } from './design-handlers.ts';
 import type { Handlers, Stream } from './http/handler.ts';
@@ -31,6 +32,7 @@ export type Parts = {
   readonly changes: ChangeLog;
   readonly events: EventLog;
   readonly cases: DecisionLog;
+  readonly adoptions: DecisionLog;
   readonly version: string;
   readonly serves: 'all' | 'hub' | 'site';
   readonly worker: () => boolean;
@@ -65,6 +67,7 @@ export function makeHandlers(parts: Parts): Handlers {
   return {
     ...designHandlers,
     ...pathwayHandlers(parts.cases, projects),
+    ...adoptionHandlers(parts.adoptions, events, projects),
 
     health: async () => succeed({ status: 'ok', serves, worker: worker() }),
     openApi: async () => succeed(openApi(version)),

@@ -6,6 +6,8 @@ import { id } from '@daero/domain/identity';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { caseEventTypes } from '@daero/pathway/record/entry';
 import { newEventId, openStore } from '@daero/postgres/store';
+import { loadAdoptions, loadCare } from './adoption/demonstration.ts';
+import { adoptionEventTypes } from './adoption/records.ts';
 import { decisionLog } from './decisions/decided.ts';
 import { makeHandlers } from './handlers.ts';
 import { makeApp } from './http/app.ts';
@@ -93,11 +95,14 @@ async function start(
   const site = siteOf(serves);
   const changes = changeLog(events, id<'site'>(site), newEventId);
   const cases = decisionLog(events, { site: id<'site'>(site), types: caseEventTypes, newEventId });
+  const adoptions = decisionLog(events, { site: id<'site'>(site), types: adoptionEventTypes, newEventId });
   const demonstrates = options.demonstration ?? (databaseUrl === undefined && serves !== 'site');
   if (demonstrates) {
     const given = { site: id<'site'>(site), newEventId, today: today() };
     const loaded = await loadDemonstration({ events, decisions: cases }, given);
     if (!loaded.ok) return loaded;
+    const adopted = await loadAdoptions({ events, decisions: adoptions }, given);
+    if (!adopted.ok) return adopted;
   }
   const runs = register(queue.value, changes, newEventId);
   const signed = sessions(await sessionKey(join(home, 'keys/session.key')));
@@ -110,6 +115,7 @@ async function start(
       changes,
       events,
       cases,
+      adoptions,
       version,
       serves,
       worker: () => isWorking(),
@@ -124,6 +130,18 @@ async function start(
   const listening = await listen(app, host, port);
   if (!listening.ok) return listening;
   closing.push(listening.value.close);
+
+  if (demonstrates) {
+    // Some thousands of events of care: pages are there before all of them are.
+    const stop = new AbortController();
+    const loading = loadCare(events, stop.signal).then((loaded) => {
+      if (!loaded.ok) log.write({ level: 'error', what: 'demonstration of use', kind: loaded.fault.kind });
+    });
+    closing.push(async () => {
+      stop.abort();
+      await loading;
+    });
+  }
 
   let workerPid = (): number => 0;
   if (options.worker !== false) {

@@ -1,6 +1,7 @@
 import { roles, type Role } from '@daero/domain/product';
 import { z } from 'zod';
 import { designRoutes } from './design-routes.ts';
+import { adoptionRoutes } from './routes-adoption.ts';
 import { pathwayRoutes } from './routes-pathway.ts';
 import { modelRoutes } from './model-routes.ts';
 import { route, type Route } from './route.ts';
@@ -298,6 +299,7 @@ export const routes = {
   }),
   ...designRoutes,
   ...pathwayRoutes,
+  ...adoptionRoutes,
   ...modelRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 

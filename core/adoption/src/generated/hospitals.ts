@@ -7,8 +7,24 @@ export const demonstrationOn = '2026-11-16';
 
 /** Products that do not exist; the days of their authorisation are as made up as they are. */
 export const products = {
-  chest: { deviceId: 'reference-chest', version: '2.1', begunOn: '2023-06-05', authorisedOn: '2024-11-04' },
-  ecg: { deviceId: 'reference-ecg', version: '1.4', begunOn: '2024-02-12', authorisedOn: '2025-03-17' },
+  chest: {
+    ...{ deviceId: 'demonstration-chest-aid', version: '2.0' },
+    ...{ begunOn: '2023-06-05', authorisedOn: '2024-11-04' },
+    name: { ko: '시연용 흉부 판독 보조', en: 'Demonstration chest aid' },
+    indication: {
+      ko: '성인 흉부 X선에서 폐결절의 판독 보조',
+      en: 'Aid in reading pulmonary nodules on chest radiographs of adults',
+    },
+  },
+  ecg: {
+    ...{ deviceId: 'demonstration-ecg-aid', version: '1.4' },
+    ...{ begunOn: '2024-02-12', authorisedOn: '2025-03-17' },
+    name: { ko: '시연용 심전도 판독 보조', en: 'Demonstration ECG aid' },
+    indication: {
+      ko: '성인 심전도에서 부정맥의 판독 보조',
+      en: 'Aid in reading arrhythmias on electrocardiograms of adults',
+    },
+  },
 } as const;
 export type ProductName = keyof typeof products;
 

@@ -92,6 +92,8 @@ export function walkRoad(road: Road, random: Random, nextId: () => string): Walk
       if (met <= demonstrationOn) put(met, keyHolder(site, layer.kind), change);
     }
   }
+  if (road.paidOn !== null)
+    put(day(road.paidOn), keyHolder(site, 'fee-finance'), { type: 'paid', reference: 'generated/claim' });
   if (road.withdrawn !== null) {
     const because = [...road.withdrawn.because];
     put(day(road.withdrawn.on), keyHolder(site, 'monitoring'), { type: 'withdrawn', because });

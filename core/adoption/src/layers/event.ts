@@ -14,7 +14,7 @@ import { hospitalRulesForm } from './layer.ts';
 /** What is adopted where: a product version for an indication at one hospital. */
 export const adoptionKeyForm = z.strictObject({
   hospital: idForm,
-  productVersion: words.describe('the device and its version, for example reference-chest@2.1'),
+  productVersion: words.describe('the device and its version, for example chest-aid@2.1'),
   indication: words,
 });
 export type AdoptionKey = z.output<typeof adoptionKeyForm>;
@@ -71,6 +71,10 @@ export const adoptionChangeForm = z.discriminatedUnion('type', [
     procedure: idForm,
     wentWell: z.boolean(),
     reference: words,
+  }),
+  z.strictObject({
+    type: z.literal('paid'),
+    reference: words.describe('the payment for a use: a claim, a bill'),
   }),
   z.strictObject({ type: z.literal('withdrawn'), because: z.array(z.enum(withdrawalReasons)).min(1) }),
   annulledForm,

@@ -8,7 +8,7 @@ import type { AdoptionEvent, EventOf } from './event.ts';
 import { checkRules } from './layer.ts';
 import { adoptProcedure, drillProcedure, fillRole, takeCourse } from './ready.ts';
 import { passes, standingOn } from './standing.ts';
-import { conditionsOf, lastDecision, type AdoptionState } from './state.ts';
+import { conditionsOf, lastDecision, wentLiveOn, type AdoptionState } from './state.ts';
 
 /** How far a hospital is with a product, or the first event that its rules refuse, with the rule. */
 export const foldAdoption = (events: readonly AdoptionEvent[]): Result<AdoptionState> =>
@@ -35,6 +35,7 @@ function open(first: AdoptionEvent | undefined): Result<AdoptionState> {
       ]),
     ),
     readiness: nothingReady,
+    paidOn: null,
     withdrawn: null,
   });
 }
@@ -73,6 +74,8 @@ export function applyAdoption(state: AdoptionState, event: AdoptionEvent): Resul
       return adoptProcedure(state, { ...event, change });
     case 'procedure-drilled':
       return drillProcedure(state, { ...event, change });
+    case 'paid':
+      return pay(state, event);
     case 'withdrawn':
       return withdraw(state, { ...event, change });
     case 'annulled':
@@ -159,6 +162,14 @@ function reopen(state: AdoptionState, event: EventOf<'reopened'>): Result<Adopti
     return fail({ kind: 'adoption-nothing-to-reopen', eventId, layer: name });
   const decisions = [...record.decisions.slice(0, -1), { ...decision, reopenedOn: on }];
   return succeed(withRecord(state, { ...record, decisions }));
+}
+
+/** Somebody paid for a use: what counts is the first payment, and nothing is paid for before the use has begun. */
+function pay(state: AdoptionState, { eventId, on }: AdoptionEvent): Result<AdoptionState> {
+  const { paidOn } = state;
+  const liveOn = wentLiveOn(state);
+  if (liveOn === null || on < liveOn) return fail({ kind: 'adoption-paid-before-use', eventId, on });
+  return succeed({ ...state, paidOn: paidOn === null || on < paidOn ? on : paidOn });
 }
 
 /** Whoever holds a key of the hospital may end the adoption; why is kept. */

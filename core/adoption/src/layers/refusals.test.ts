@@ -161,6 +161,11 @@ const refusals: readonly (readonly [kind: string, says: string, rows: readonly R
     ],
   ],
   [
+    'adoption-paid-before-use',
+    '2026-01-13',
+    [start, ['2026-01-13', 'visitor', { type: 'paid', reference: 'r' }]],
+  ],
+  [
     'adoption-withdrawal-key',
     'buyer-oh',
     [start, ['2026-01-13', 'visitor', { type: 'withdrawn', because: ['other'] }]],

@@ -36,6 +36,8 @@ export type AdoptionState = {
   readonly openedOn: IsoDate;
   readonly layers: ReadonlyMap<string, LayerRecord>;
   readonly readiness: Readiness;
+  /** The day of the first payment for a use. */
+  readonly paidOn: IsoDate | null;
   readonly withdrawn: Withdrawal | null;
 };
 export type Withdrawal = {

@@ -12,7 +12,6 @@ export type Course = {
   readonly history: readonly UsePeriod[];
   readonly begunOn: IsoDate | null;
   readonly authorisedOn: IsoDate | null;
-  readonly paidOn: IsoDate | null;
 };
 
 /** The days of one product at one hospital: first use is the first result that somebody saw, a trial included. */
@@ -22,7 +21,6 @@ export function milestonesOf({
   history,
   begunOn,
   authorisedOn,
-  paidOn,
 }: Course): Milestones {
   const { hospital, productVersion } = adoption.key;
   const firstUseOn = opportunities.reduce<IsoDate | null>(
@@ -31,7 +29,7 @@ export function milestonesOf({
   );
   return {
     id: `${hospital}/${productVersion}`,
-    ...{ begunOn, authorisedOn, paidOn, firstUseOn },
+    ...{ begunOn, authorisedOn, paidOn: adoption.paidOn, firstUseOn },
     sustainedOn: firstSince(history, 'sustained'),
     endedOn: adoption.withdrawn?.on ?? firstSince(history, 'withdrawn'),
   };

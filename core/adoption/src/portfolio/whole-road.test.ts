@@ -31,7 +31,7 @@ const courseOf = (rows: readonly Row[], events: readonly UseEvent[], until: IsoD
       opportunities,
       history: useHistory(weeksOf(opportunities, until), decided, defaultUseRules),
     },
-    ...{ begunOn: isoDate('2024-01-01'), authorisedOn: isoDate('2025-12-01'), paidOn: null },
+    ...{ begunOn: isoDate('2024-01-01'), authorisedOn: isoDate('2025-12-01') },
   };
 };
 

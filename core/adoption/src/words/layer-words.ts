@@ -74,6 +74,7 @@ export const adoptionChangeWords: Readonly<Record<AdoptionChange['type'], Text>>
   'course-taken': { ko: '교육 이수', en: 'course taken' },
   'procedure-adopted': { ko: '절차 채택', en: 'procedure adopted' },
   'procedure-drilled': { ko: '절차 훈련', en: 'procedure drilled' },
+  paid: { ko: '사용료 지급', en: 'paid for' },
   withdrawn: { ko: '사용 중단', en: 'withdrawn' },
   annulled: { ko: '무효 처리', en: 'annulled' },
 };

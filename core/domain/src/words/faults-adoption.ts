@@ -62,6 +62,10 @@ export const adoptionFaults = {
     ko: '사건 {eventId}: {person} 님은 이 병원의 어느 단계에도 결정 권한이 없어 사용 중단을 정할 수 없습니다. 권한이 있는 사람: {holders}.',
     en: 'Event {eventId}: {person} holds no key of this hospital and cannot withdraw the product. Key holders: {holders}.',
   },
+  'adoption-paid-before-use': {
+    ko: '사건 {eventId}: {on}에는 아직 사용을 시작하지 않아 사용료가 지급될 수 없습니다. 날짜를 확인하십시오.',
+    en: 'Event {eventId}: on {on} use had not begun, so nothing can have been paid for it. Check the day.',
+  },
   'adoption-date-before': {
     ko: '사건 {eventId}: {on} 날짜는 앞서야 할 일(‘{before}’, {beforeOn})보다 이릅니다. 날짜를 고치십시오.',
     en: 'Event {eventId}: the day {on} lies before what must precede it ("{before}", {beforeOn}). Correct the day.',
