@@ -1,5 +1,5 @@
 import type { IsoDate } from '@daero/domain/time';
-import { addDays, daysBetween } from '../calendar/day-number.ts';
+import { dayNumber, dayOf, daysBetween } from '../calendar/day-number.ts';
 import {
   countDays,
   dayAfter,
@@ -166,11 +166,15 @@ function limitDay(
     const found = dayAfter(on, left, countedAs, calendar, visit.stage);
     return found.ok ? found.value : null;
   }
-  let day = on;
   const counted = (at: IsoDate): number => runningDays(visit, at, countedAs, calendar) ?? 0;
   const limit = counted(on) + left;
-  while (day > visit.enteredOn && counted(addDays(day, -1)) >= limit) day = addDays(day, -1);
-  return day;
+  let [early, late] = [dayNumber(visit.enteredOn) - 1, dayNumber(on)]; // the count never falls: the first day that has it
+  while (late - early > 1) {
+    const middle = (early + late) >> 1;
+    if (counted(dayOf(middle)) >= limit) late = middle;
+    else early = middle;
+  }
+  return dayOf(late);
 }
 
 /** Days that counted: those since the beginning less those in which the clock stood still. */

@@ -154,7 +154,8 @@ function turnedFrom(state: CaseState, stage: string, { outcome, to }: Decision):
 /** The stage before was decided so that the case goes elsewhere. */
 function leftRoute(state: CaseState, before: string, stage: string): boolean {
   const decision = decisionOf(state, before);
-  if (decision === null || !turns.includes(decision.outcome)) return false;
+  const again = state.ways.some((way) => way.stage === before); // it may be filed once more
+  if (decision === null || again || !turns.includes(decision.outcome)) return false;
   const lawful = state.rules.stages.get(before)?.transitions.some(({ to }) => to === stage) ?? false;
   return lawful && !decision.to.includes(stage);
 }

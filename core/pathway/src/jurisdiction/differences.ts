@@ -44,6 +44,12 @@ const same = (a: UseWindow, b: UseWindow): boolean =>
   a.initialMonths === b.initialMonths && a.maxMonths === b.maxMonths && a.extensions === b.extensions;
 
 const monthsOf = ({ initialMonths, maxMonths }: UseWindow): Text => ({
-  ko: maxMonths === null ? `${initialMonths}개월` : `${initialMonths}개월, 최대 ${maxMonths}개월`,
-  en: maxMonths === null ? `${initialMonths} months` : `${initialMonths} months, at most ${maxMonths}`,
+  ko:
+    maxMonths === null || maxMonths === initialMonths
+      ? `${initialMonths}개월`
+      : `${initialMonths}개월, 최대 ${maxMonths}개월`,
+  en:
+    maxMonths === null || maxMonths === initialMonths
+      ? `${initialMonths} months`
+      : `${initialMonths} months, at most ${maxMonths}`,
 });
