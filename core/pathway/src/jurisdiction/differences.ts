@@ -51,5 +51,5 @@ const monthsOf = ({ initialMonths, maxMonths }: UseWindow): Text => ({
   en:
     maxMonths === null || maxMonths === initialMonths
       ? `${initialMonths} months`
-      : `${initialMonths} months, at most ${maxMonths}`,
+      : `${initialMonths} months, at most ${maxMonths} months`,
 });
