@@ -16,6 +16,8 @@ import { designHandlers } from './design-handlers.ts';
 import type { Handlers, Stream } from './http/handler.ts';
 import { importLines } from './intake/import-lines.ts';
 import { pathwayHandlers } from './pathway/handlers.ts';
+import type { Counts } from './programme/counts.ts';
+import { programmeHandlers } from './programme/handlers.ts';
 import { bundlePath } from './project/write-bundle.ts';
 import type { OpenedProject, Projects } from './projects.ts';
 import { factOf, type ChangeLog } from './runs/change-log.ts';
@@ -32,6 +34,8 @@ export type Parts = {
   readonly changes: ChangeLog;
   readonly events: EventLog;
   readonly cases: DecisionLog;
+  readonly programmes: DecisionLog;
+  readonly counts: Counts;
   readonly adoptions: DecisionLog;
   readonly version: string;
   readonly serves: 'all' | 'hub' | 'site';
@@ -67,6 +71,7 @@ export function makeHandlers(parts: Parts): Handlers {
   return {
     ...designHandlers,
     ...pathwayHandlers(parts.cases, projects),
+    ...programmeHandlers(parts.programmes, parts.counts),
     ...adoptionHandlers(parts.adoptions, events, projects),
 
     health: async () => succeed({ status: 'ok', serves, worker: worker() }),

@@ -5,6 +5,7 @@ import { openJobs } from '@daero/jobs/jobs';
 import { id } from '@daero/domain/identity';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { caseEventTypes } from '@daero/pathway/record/entry';
+import { callEventTypes, projectEventTypes } from '@daero/programme/record/log';
 import { newEventId, openStore } from '@daero/postgres/store';
 import { loadAdoptions, loadCare } from './adoption/demonstration.ts';
 import { adoptionEventTypes } from './adoption/records.ts';
@@ -17,6 +18,8 @@ import { listen } from './listen.ts';
 import { openLogFile } from './log-file.ts';
 import { loadDemonstration } from './pathway/demonstration.ts';
 import { today } from './pathway/cases.ts';
+import { countsOf } from './programme/counts.ts';
+import { loadProgrammes } from './programme/demonstration.ts';
 import { home as usualHome, root } from './project/root.ts';
 import { projectFolders, projects, type Projects } from './projects.ts';
 import { changeLog, itself } from './runs/change-log.ts';
@@ -96,11 +99,15 @@ async function start(
   const changes = changeLog(events, id<'site'>(site), newEventId);
   const cases = decisionLog(events, { site: id<'site'>(site), types: caseEventTypes, newEventId });
   const adoptions = decisionLog(events, { site: id<'site'>(site), types: adoptionEventTypes, newEventId });
+  const programmeTypes = [...callEventTypes, ...projectEventTypes];
+  const programmes = decisionLog(events, { site: id<'site'>(site), types: programmeTypes, newEventId });
   const demonstrates = options.demonstration ?? (databaseUrl === undefined && serves !== 'site');
   if (demonstrates) {
     const given = { site: id<'site'>(site), newEventId, today: today() };
     const loaded = await loadDemonstration({ events, decisions: cases }, given);
     if (!loaded.ok) return loaded;
+    const run = await loadProgrammes({ events, decisions: programmes }, given);
+    if (!run.ok) return run;
     const adopted = await loadAdoptions({ events, decisions: adoptions }, given);
     if (!adopted.ok) return adopted;
   }
@@ -115,6 +122,8 @@ async function start(
       changes,
       events,
       cases,
+      programmes,
+      counts: countsOf({ events, site: id<'site'>(site), cases, projects: known }),
       adoptions,
       version,
       serves,

@@ -28,7 +28,7 @@ type Value<R extends Route> = R['answer'] extends {
   readonly schema: infer Schema extends z.ZodType;
 }
   ? z.output<Schema>
-  : R['answer'] extends { readonly as: 'html' }
+  : R['answer'] extends { readonly as: 'html' | 'csv' }
     ? string
     : null;
 type Call<R extends Route> =
@@ -105,6 +105,7 @@ async function ask(
         : { ok: false, problem: unreadable(response.status, path) };
     }
     case 'html':
+    case 'csv':
       return { ok: true, value: await response.text() };
     default:
       return { ok: true, value: null };

@@ -70,6 +70,7 @@ const mediaTypes = {
   stream: 'text/event-stream',
   html: 'text/html',
   zip: 'application/zip',
+  csv: 'text/csv',
 } as const;
 
 function answerOf(answer: Answer): Described {

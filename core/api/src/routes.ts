@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { designRoutes } from './design-routes.ts';
 import { adoptionRoutes } from './routes-adoption.ts';
 import { pathwayRoutes } from './routes-pathway.ts';
+import { programmeRoutes } from './routes-programme.ts';
 import { modelRoutes } from './model-routes.ts';
 import { route, type Route } from './route.ts';
 import { chainSchema, claimSchema, nodeEstimateSchema, nodeShapeSchema } from './schemas/chain.ts';
@@ -299,6 +300,7 @@ export const routes = {
   }),
   ...designRoutes,
   ...pathwayRoutes,
+  ...programmeRoutes,
   ...adoptionRoutes,
   ...modelRoutes,
 } as const satisfies Readonly<Record<string, Route>>;

@@ -5,7 +5,7 @@ import { problemOf } from '@daero/api/problem';
 import type { Route } from '@daero/api/route';
 import type { Fault } from '@daero/domain/result';
 import { dossierHeaders } from './security.ts';
-import type { SentFile, Stream } from './handler.ts';
+import type { SentFile, SentTable, Stream } from './handler.ts';
 
 const noStore = { 'cache-control': 'no-store' };
 
@@ -28,12 +28,24 @@ export async function answerResponse({ answer }: Route, value: unknown): Promise
     }
     case 'zip':
       return fileResponse(value as SentFile);
+    case 'csv':
+      return tableResponse(value as SentTable);
     case 'stream':
       return streamResponse(value as Stream<unknown>);
     case 'nothing':
       return new Response(null, { status: 204, headers: noStore });
   }
 }
+
+const attached = (name: string): Readonly<Record<string, string>> => ({
+  'content-disposition': `attachment; filename="${name.replace(/[^A-Za-z0-9._-]/g, '-')}"`,
+});
+
+/** The mark in front tells a Korean Excel that this is UTF-8. */
+const tableResponse = ({ name, csv }: SentTable): Response =>
+  new Response(`\uFEFF${csv}`, {
+    headers: { ...noStore, ...attached(name), 'content-type': 'text/csv; charset=utf-8; header=present' },
+  });
 
 async function fileResponse({ path, name }: SentFile): Promise<Response> {
   const { size } = await stat(path);
@@ -43,7 +55,7 @@ async function fileResponse({ path, name }: SentFile): Promise<Response> {
       ...noStore,
       'content-type': 'application/zip',
       'content-length': String(size),
-      'content-disposition': `attachment; filename="${name.replace(/[^A-Za-z0-9._-]/g, '-')}"`,
+      ...attached(name),
     },
   });
 }

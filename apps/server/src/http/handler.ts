@@ -7,6 +7,9 @@ import type { z } from 'zod';
 /** A file to send as it lies. */
 export type SentFile = { readonly path: string; readonly name: string };
 
+/** A table to save, as text, under its name. */
+export type SentTable = { readonly name: string; readonly csv: string };
+
 /** Values of a stream, until they end or the reader leaves. */
 export type Stream<Value> = (left: AbortSignal) => AsyncIterable<Value>;
 
@@ -18,10 +21,12 @@ type AnswerOf<R extends Route> = R['answer'] extends {
   ? z.output<S>
   : R['answer'] extends { readonly as: 'stream'; readonly schema: infer S extends z.ZodType }
     ? Stream<z.output<S>>
-    : { readonly html: string; readonly zip: SentFile; readonly nothing: null }[Extract<
-        R['answer']['as'],
-        'html' | 'zip' | 'nothing'
-      >];
+    : {
+        readonly html: string;
+        readonly zip: SentFile;
+        readonly csv: SentTable;
+        readonly nothing: null;
+      }[Extract<R['answer']['as'], 'html' | 'zip' | 'csv' | 'nothing'>];
 
 /** A request that was let in: its input has been read, and its caller may call. */
 export type Call<R extends Route> = {

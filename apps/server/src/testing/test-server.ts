@@ -17,6 +17,7 @@ export type TestServer = RunningServer & {
     role: Role,
     projects?: Session['projects'],
     hours?: number,
+    person?: string,
   ) => Readonly<Record<string, string>>;
 };
 
@@ -41,8 +42,8 @@ export async function testServer(options: StartOptions = {}): Promise<TestServer
     ...server,
     home,
     folder,
-    as: (role, projects = 'all', hours = 1) => {
-      const session = { person: id<'person'>(`test-${role}`), role, projects };
+    as: (role, projects = 'all', hours = 1, person = `test-${role}`) => {
+      const session = { person: id<'person'>(person), role, projects };
       return { authorization: `Bearer ${sealed.seal(session, Date.now(), hours)}` };
     },
   };

@@ -90,7 +90,7 @@ export const demoPlans: readonly Plan[] = [
     kind: 'demonstration',
     title: text('시연: 의료 AI 실증사업 2026', 'Demonstration: demonstration projects 2026'),
     dates: ['2026-09-21', '2026-10-01', '2026-10-30'],
-    budget: [[2026, 300], [2027, 500]], // prettier-ignore
+    budget: [[2026, 130], [2027, 220]], // prettier-ignore
     tier: tier(
       270,
       2_000,

@@ -20,7 +20,7 @@ export const foldProject = (events: readonly ProjectEvent[]): Result<ProjectStat
   foldOf(events, startProject, applyToProject);
 
 /** Changes that may be annulled: those that moved no money. The others are booked back by their opposites. */
-const annullable: ReadonlySet<ProjectChange['type']> = new Set<ProjectChange['type']>([
+export const annullable: ReadonlySet<ProjectChange['type']> = new Set<ProjectChange['type']>([
   'milestone-met',
   'milestone-failed',
   'milestone-moved',
