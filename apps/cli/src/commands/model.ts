@@ -16,7 +16,7 @@ import {
   type EconomicModel,
   type EconomicOutput,
 } from '@daero/economics/model/economic-model';
-import { withScenario } from '@daero/economics/model/scenario';
+import { withProbabilistic } from '@daero/economics/model/scenario';
 import { analyseValueSets } from '@daero/economics/model/value-sets';
 import { economicReport } from '@daero/economics/report/economic-report';
 import { reportHtml } from '@daero/economics/report/report-html';
@@ -88,13 +88,7 @@ function withDraws(read: EconomicModel, { draws, seed }: Options): Result<Econom
   if (!count.ok) return count;
   const start = wholeNumber('--seed', seed, probabilistic.seed, [0, Number.MAX_SAFE_INTEGER]);
   if (!start.ok) return start;
-  const model = withScenario(read, { set: new Map(), draws: count.value, stated: null });
-  const drawn = { draws: count.value, seed: start.value };
-  return succeed(
-    model.structure === 'cohort'
-      ? { structure: 'cohort', model: { ...model.model, probabilistic: drawn } }
-      : { structure: 'decision-tree', model: { ...model.model, probabilistic: drawn } },
-  );
+  return succeed(withProbabilistic(read, { draws: count.value, seed: start.value }));
 }
 
 function wholeNumber(

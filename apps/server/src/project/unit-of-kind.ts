@@ -20,6 +20,7 @@ export function unitOfKind(kind: ModelNodeOutput['parameters'][number]['kind']):
     case 'hazard-ratio':
     case 'odds-ratio':
     case 'relative-risk':
+    case 'coefficient':
       return 'ratio';
   }
 }

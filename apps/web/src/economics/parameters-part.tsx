@@ -101,6 +101,7 @@ const unitsOfKind: Readonly<Record<EngineRow['kind'], EstimateUnit>> = {
   'hazard-ratio': 'ratio',
   'odds-ratio': 'ratio',
   'relative-risk': 'ratio',
+  coefficient: 'ratio',
 };
 
 const figureOf = (row: EngineRow, node: string | null, state: FigureState): FigureFacts => ({

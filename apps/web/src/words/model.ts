@@ -17,6 +17,8 @@ export const modelWords = {
   },
   'model.structure.decision-tree': { ko: '결정나무', en: 'Decision tree' },
   'model.structure.cohort': { ko: '코호트 상태전이', en: 'Cohort state transition' },
+  'model.structure.partitioned-survival': { ko: '분할 생존', en: 'Partitioned survival' },
+  'model.structure.individual': { ko: '개인 단위 모의', en: 'Individual simulation' },
   'model.views': { ko: '모형 보기', en: 'Views of the model' },
   'model.view.live': { ko: '결과', en: 'Results' },
   'model.view.structure': { ko: '구조', en: 'Structure' },

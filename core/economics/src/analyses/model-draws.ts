@@ -1,4 +1,4 @@
-import { succeed, type Result } from '@daero/domain/result';
+import { succeed, type Fault, type Result } from '@daero/domain/result';
 import { drawnGiven, prepareCohort } from '../cohort/prepare.ts';
 import { combineChunks, probabilisticChunk } from '../cohort/probabilistic.ts';
 import { outcomes, type DecisionModel } from '../decision-tree/model.ts';
@@ -7,6 +7,9 @@ import { bindParameter, type BoundParameter, type Estimates } from '../model/bin
 import { type EconomicModel } from '../model/economic-model.ts';
 import { drawColumns } from '../model/parameter-columns.ts';
 import { each } from '../model/place.ts';
+import { drawnValues, type PreparedModel } from '../evaluation/prepared-model.ts';
+import { drawnOutcomes } from '../evaluation/run-prepared.ts';
+import { preparePartitioned } from '../partitioned-survival/evaluate-model.ts';
 import { type StrategyDraws } from '../uncertainty/acceptability.ts';
 
 /** The draws of a probabilistic analysis, outcomes and parameters row by row. */
@@ -20,6 +23,10 @@ export type ModelDraws = {
 /** Draws of a model again, the same as in its evaluation: the seed makes them. */
 export function modelDraws({ structure, model }: EconomicModel, estimates: Estimates): Result<ModelDraws> {
   if (structure === 'decision-tree') return treeDraws(model, estimates);
+  if (structure === 'partitioned-survival') {
+    const ready = preparePartitioned(model, estimates);
+    return ready.ok ? preparedDraws(ready.value) : ready;
+  }
   const prepared = prepareCohort(model, estimates);
   if (!prepared.ok) return prepared;
   const run = { from: 0, draws: model.probabilistic.draws };
@@ -28,6 +35,15 @@ export function modelDraws({ structure, model }: EconomicModel, estimates: Estim
   const columns = drawnGiven(prepared.value, run);
   const named = prepared.value.parameters.map((one) => ({ ...one, column: columns.get(one.name) }));
   return succeed({ strategies: combineChunks([chunk.value]), parameters: uncertainOf(named, run.draws) });
+}
+
+function preparedDraws<Trouble extends Fault>(prepared: PreparedModel<Trouble>): Result<ModelDraws> {
+  const run = { from: 0, draws: prepared.model.probabilistic.draws };
+  const strategies = drawnOutcomes(prepared, run);
+  if (!strategies.ok) return strategies;
+  const columns = drawnValues(prepared, run);
+  const named = prepared.parameters.map((one) => ({ ...one, column: columns.get(one.name) }));
+  return succeed({ strategies: strategies.value, parameters: uncertainOf(named, run.draws) });
 }
 
 function treeDraws(model: DecisionModel, estimates: Estimates): Result<ModelDraws> {

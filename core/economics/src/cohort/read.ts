@@ -1,14 +1,11 @@
 import { type LookupTable } from '@daero/domain/expression/functions';
-import { nearest } from '@daero/domain/expression/nearest';
-import { parse } from '@daero/domain/expression/parse';
-import { type Expression } from '@daero/domain/expression/tree';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { readTornado, readValueSets, readWillingness, type AnalysesFault } from '../model/analyses.ts';
-import { inOrder, type CircularFault } from '../model/definition-order.ts';
+import { placesInOrder, type CircularFault } from '../model/definition-order.ts';
 import { readFile, type FileFault } from '../model/file.ts';
 import { readParameters, type ParametersFault } from '../model/parameters.ts';
-import { type Parameter, type ParameterForm } from '../model/parameter.ts';
-import { below, each, readExpression, type Path } from '../model/place.ts';
+import { below, type Path } from '../model/place.ts';
+import { readStrategies, referenceOf, type StrategyFault } from '../model/strategies.ts';
 import { noDimension, readUnit, type Dimension, type Units } from '../model/unit.ts';
 import { marginIn, readJoint, type JointFault } from '../uncertainty/joint.ts';
 import { checkUnits, type CohortUnitFault } from './check-units.ts';
@@ -35,13 +32,7 @@ export type CohortModelFault =
       readonly keys: number;
       readonly values: number;
     }
-  | {
-      readonly kind: 'model-strategy-unknown';
-      readonly path: Path;
-      readonly name: string;
-      readonly known: readonly string[];
-    }
-  | { readonly kind: 'model-one-strategy'; readonly count: number }
+  | StrategyFault
   | {
       readonly kind: 'cohort-too-large';
       readonly path: Path;
@@ -76,7 +67,7 @@ export function readCohortModel(json: unknown): Result<CohortModel, CohortModelF
   const { currency, priceYear, analyses } = form;
   const tables = readTables(form.tables);
   if (!tables.ok) return tables;
-  const order = orderOf(form.parameters);
+  const order = placesInOrder(form.parameters);
   if (!order.ok) return order;
   const own = ownUnits(form);
   const tableUnits = unitsOfTables(form.tables, currency);
@@ -94,15 +85,16 @@ export function readCohortModel(json: unknown): Result<CohortModel, CohortModelF
   if (unsound !== null) return fail(unsound);
   const conventions = readConventions(form.conventions, known);
   if (!conventions.ok) return conventions;
-  const strategies = readStrategies(form, parameters, known);
-  if (!strategies.ok) return strategies;
-  const reference = strategies.value.find(({ name }) => name === form.reference);
-  if (reference === undefined) {
-    const names = strategies.value.map(({ name }) => name);
-    return fail({ kind: 'model-strategy-unknown', path: '/reference', name: form.reference, known: names });
-  }
+  const read = readStrategies(form, { ...scope, earlier: parameters });
+  if (!read.ok) return read;
+  const strategies = read.value.map((strategy, index): CohortStrategy => ({
+    ...strategy,
+    choose: new Map(Object.entries(form.strategies[index]?.choose ?? {})),
+  }));
+  const reference = referenceOf(strategies, form.reference);
+  if (!reference.ok) return reference;
   const start = readStart(form, {
-    ...{ parameters, currency, strategies: strategies.value },
+    ...{ parameters, currency, strategies },
     states: form.states.map(({ name }) => name),
   });
   if (!start.ok) return start;
@@ -120,7 +112,7 @@ export function readCohortModel(json: unknown): Result<CohortModel, CohortModelF
     ...{ parameters, order: ordered.value.map(({ name }) => name), joint: joint.value, tables: tables.value },
     ...{ structure: structure.value, start: start.value, stateLabels: form.states.map(({ label }) => label) },
     rewardKinds: form.rewards.map(({ counts }) => counts),
-    ...{ strategies: strategies.value, reference, probabilistic: analyses.probabilistic },
+    ...{ strategies, reference: reference.value, probabilistic: analyses.probabilistic },
     ...{ tornado: tornado.value, sets: sets.value, willingness: willingness.value, file: form },
   });
 }
@@ -157,22 +149,6 @@ const unitsOfTables = (forms: CohortModelForm['tables'], currency: string): Unit
     ]),
   );
 
-/** The places of the parameters in an order in which each uses only those before it. Texts that cannot be parsed are told later, in their place. */
-function orderOf(forms: readonly ParameterForm[]): Result<readonly number[], CircularFault> {
-  const definitions = forms.map(({ name, expression }, index) => {
-    const tree = expression === undefined ? null : parse(expression);
-    const path = below('/parameters', index);
-    return { name, index, path, expression: tree?.ok === true ? tree.value : ('given' as const) };
-  });
-  const once = new Set<string>();
-  const [first, again] = [
-    definitions.filter(({ name }) => !once.has(name) && once.add(name)),
-    definitions.filter(({ name, index }) => definitions.findIndex((one) => one.name === name) < index),
-  ];
-  const ordered = inOrder(first);
-  return ordered.ok ? succeed([...ordered.value, ...again].map(({ index }) => index)) : ordered;
-}
-
 function structureOf({
   states,
   initial,
@@ -190,43 +166,6 @@ function structureOf({
       transitions: passages,
     })),
   };
-}
-
-function readStrategies(
-  { strategies }: CohortModelForm,
-  parameters: readonly Parameter[],
-  { names, tables }: { readonly names: readonly string[]; readonly tables: ReadonlyMap<string, LookupTable> },
-): Result<readonly CohortStrategy[], CohortModelFault> {
-  if (strategies.length < 2) return fail({ kind: 'model-one-strategy', count: strategies.length });
-  const parameterNames = parameters.map(({ name }) => name);
-  return each(strategies, ({ name, label, set, choose }, index): Result<CohortStrategy, CohortModelFault> => {
-    const path = below('/strategies', index);
-    if (strategies.findIndex((one) => one.name === name) < index)
-      return fail({ kind: 'model-name-twice', path: below(path, 'name'), name });
-    const replaced = new Map<string, Expression>();
-    for (const [parameter, amount] of Object.entries(set)) {
-      const place = below(path, 'set', parameter);
-      if (!parameterNames.includes(parameter))
-        return fail({
-          ...{ kind: 'model-parameter-unknown', path: place, name: parameter },
-          nearest: nearest(parameter, parameterNames),
-        });
-      const tree = readExpression(amount, names, place, tables);
-      if (!tree.ok) return tree;
-      replaced.set(parameter, tree.value);
-    }
-    const circular = inOrder(
-      parameters.map((one) => ({
-        ...{ name: one.name, path: one.path },
-        expression:
-          replaced.get(one.name) ??
-          (one.amount.from === 'expression' ? one.amount.expression : ('given' as const)),
-      })),
-    );
-    return circular.ok
-      ? succeed({ name, label, set: replaced, choose: new Map(Object.entries(choose)) })
-      : circular;
-  });
 }
 
 function sizeFault(

@@ -1,6 +1,7 @@
 import { namesIn, type Expression } from '@daero/domain/expression/tree';
 import { fail, succeed, type Result } from '@daero/domain/result';
-import { type Path } from './place.ts';
+import { parse } from '@daero/domain/expression/parse';
+import { below, type Path } from './place.ts';
 
 export type Definable = {
   readonly name: string;
@@ -59,4 +60,22 @@ export function inOrder<One extends Definable>(
     if (fault !== null) return fail(fault);
   }
   return succeed(ordered);
+}
+
+/** The places of the parameters in an order in which each uses only those before it. Texts that cannot be parsed are told later, in their place. */
+export function placesInOrder(
+  forms: readonly { readonly name: string; readonly expression?: string | undefined }[],
+): Result<readonly number[], CircularFault> {
+  const definitions = forms.map(({ name, expression }, index) => {
+    const tree = expression === undefined ? null : parse(expression);
+    const path = below('/parameters', index);
+    return { name, index, path, expression: tree?.ok === true ? tree.value : ('given' as const) };
+  });
+  const once = new Set<string>();
+  const [first, again] = [
+    definitions.filter(({ name }) => !once.has(name) && once.add(name)),
+    definitions.filter(({ name, index }) => definitions.findIndex((one) => one.name === name) < index),
+  ];
+  const ordered = inOrder(first);
+  return ordered.ok ? succeed([...ordered.value, ...again].map(({ index }) => index)) : ordered;
 }

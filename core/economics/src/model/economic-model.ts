@@ -8,18 +8,31 @@ import { evaluateDecisionModel, type EvaluationFault, type StrategyRow } from '.
 import { type DecisionModel } from '../decision-tree/model.ts';
 import { type ParameterRow } from '../decision-tree/parameter-rows.ts';
 import { readDecisionModel, type ModelFault } from '../decision-tree/read.ts';
+import { type StrategyDraws } from '../uncertainty/acceptability.ts';
+import {
+  evaluatePartitionedModel,
+  type PartitionedFileFault,
+} from '../partitioned-survival/evaluate-model.ts';
+import { type PartitionedFile } from '../partitioned-survival/file-model.ts';
+import { readPartitionedModel, type PartitionedModelFault } from '../partitioned-survival/read.ts';
 import { type Estimates } from './binding.ts';
 
 /** A model of any structure that a plan may name. */
 export type EconomicModel =
   | { readonly structure: 'decision-tree'; readonly model: DecisionModel }
-  | { readonly structure: 'cohort'; readonly model: CohortModel };
+  | { readonly structure: 'cohort'; readonly model: CohortModel }
+  | { readonly structure: 'partitioned-survival'; readonly model: PartitionedFile };
 
-export const modelStructures: readonly EconomicModel['structure'][] = ['decision-tree', 'cohort'];
+export const modelStructures: readonly EconomicModel['structure'][] = [
+  'decision-tree',
+  'cohort',
+  'partitioned-survival',
+];
 
 export type EconomicModelFault =
   | ModelFault
   | CohortModelFault
+  | PartitionedModelFault
   | {
       readonly kind: 'model-structure-unknown';
       readonly path: '/kind';
@@ -42,28 +55,35 @@ export function readEconomicModel(json: unknown): Result<EconomicModel, Economic
     const model = readCohortModel(json);
     return model.ok ? succeed({ structure: 'cohort', model: model.value }) : model;
   }
+  if (kind === 'partitioned-survival') {
+    const model = readPartitionedModel(json);
+    return model.ok ? succeed({ structure: 'partitioned-survival', model: model.value }) : model;
+  }
   if (typeof kind === 'string' && kind !== 'decision-tree')
     return fail({ kind: 'model-structure-unknown', path: '/kind', found: kind, known: modelStructures });
   const model = readDecisionModel(json);
   return model.ok ? succeed({ structure: 'decision-tree', model: model.value }) : model;
 }
 
-/** Base case, probabilistic analysis, tornado and value of information, whatever the structure. */
+/** Base case, probabilistic analysis, tornado and value of information, whatever the structure; `drawn`: of a cohort whose draws workers made. */
 export function evaluateEconomicModel(
   { structure, model }: EconomicModel,
   estimates: Estimates,
-): Result<EconomicOutput, EvaluationFault | CohortFault> {
+  drawn?: readonly StrategyDraws[],
+): Result<EconomicOutput, EvaluationFault | CohortFault | PartitionedFileFault> {
   switch (structure) {
     case 'decision-tree': {
       const output = evaluateDecisionModel(model, estimates);
       return output.ok ? succeed({ ...output.value, conventions: conventionsOfTree(model) }) : output;
     }
     case 'cohort': {
-      const output = evaluateCohortModel(model, estimates);
+      const output = evaluateCohortModel(model, estimates, drawn);
       if (!output.ok) return output;
       const { estimates: named, shapes, warnings, conventions, parameters, strategies } = output.value;
       return succeed({ estimates: named, shapes, warnings, conventions, parameters, strategies });
     }
+    case 'partitioned-survival':
+      return evaluatePartitionedModel(model, estimates);
   }
 }
 

@@ -14,7 +14,7 @@ export const baseColumns = (
   parameters: readonly BoundParameter[],
   instead: ReadonlyMap<string, number> = new Map(),
 ): Result<ParameterColumns, RangeFault> =>
-  fillColumns(parameters, ({ name, base }) => Float64Array.of(instead.get(name) ?? base ?? NaN));
+  columnsFrom(parameters, ({ name, base }) => Float64Array.of(instead.get(name) ?? base ?? NaN));
 
 /** Draws of every uncertain parameter, together where a group says so; the others stay at their base value. */
 export function drawColumns(
@@ -23,15 +23,17 @@ export function drawColumns(
   joint: readonly Joint[] = [],
 ): Result<ParameterColumns, RangeFault> {
   const together = drawJoint(joint, parameters, { draws, seed, from: 0 });
-  return fillColumns(parameters, ({ name, base, distribution }) => {
+  return columnsFrom(parameters, ({ name, base, distribution }) => {
     if (distribution === null) return Float64Array.of(base ?? NaN);
     return together.get(name) ?? sampleDistribution(distribution, draws, { seed, name });
   });
 }
 
-function fillColumns(
+/** Columns of parameters in the order given, derived ones from those before them; `firstDraw` is the number of the first draw, for the words of a fault. */
+export function columnsFrom(
   parameters: readonly BoundParameter[],
   given: (parameter: BoundParameter) => DrawColumn,
+  firstDraw = 1,
 ): Result<ParameterColumns, RangeFault> {
   const names = parameters.map(({ name }) => name);
   const columns: DrawColumn[] = [];
@@ -39,7 +41,7 @@ function fillColumns(
     const { amount } = parameter;
     const column =
       amount.from === 'expression' ? columnFormula(amount.expression, names)(columns) : given(parameter);
-    const fault = outside(parameter, column);
+    const fault = outside(parameter, column, firstDraw);
     if (fault !== null) return fail(fault);
     columns.push(column);
   }
@@ -49,12 +51,16 @@ function fillColumns(
 /** Sums of a few products miss the end of a range by this much at most. */
 const rounding = 1e-12;
 
-function outside({ name, kind, path }: BoundParameter, column: DrawColumn): RangeFault | null {
+function outside(
+  { name, kind, path }: BoundParameter,
+  column: DrawColumn,
+  firstDraw: number,
+): RangeFault | null {
   const [low, high] = rangeOf[kind];
   const at = column.findIndex(
     (value) => !(Number.isFinite(value) && value >= low - rounding && value <= high + rounding),
   );
   if (at < 0) return null;
-  const draw = column.length === 1 ? 0 : at + 1;
+  const draw = column.length === 1 ? 0 : at + firstDraw;
   return { kind: 'parameter-out-of-range', path, name, value: column[at] ?? NaN, low, high, draw };
 }

@@ -35,6 +35,7 @@ export const parameterKinds = [
   'relative-risk',
   'count',
   'duration',
+  'coefficient',
 ] as const;
 export type ParameterKind = (typeof parameterKinds)[number];
 
@@ -149,6 +150,7 @@ export const rangeOf: Readonly<Record<ParameterKind, readonly [number, number]>>
   'relative-risk': [0, Infinity],
   count: [0, Infinity],
   duration: [0, Infinity],
+  coefficient: [-Infinity, Infinity],
 };
 
 /** What a parameter may rest on. */
@@ -293,6 +295,7 @@ function dimensionsOf(kind: ParameterKind): readonly Dimension[] {
     case 'odds-ratio':
     case 'relative-risk':
     case 'count':
+    case 'coefficient':
       return [noDimension];
     case 'cost':
       return [money, { ...money, day: -1 }, { ...money, year: -1 }];

@@ -14,14 +14,33 @@ export type Scenario = {
 const statement: Text = { ko: '여기서 정한 값', en: 'Value set here' };
 
 /** The model with some parameters held at a value: certain, and an assumption whatever they were before. */
-export function withScenario({ structure, model }: EconomicModel, scenario: Scenario): EconomicModel {
-  const probabilistic = { ...model.probabilistic, draws: scenario.draws };
-  const willingness = { ...model.willingness, stated: scenario.stated ?? model.willingness.stated };
-  const parameters = model.parameters.map((parameter) => held(parameter, scenario.set));
-  const changed = { probabilistic, willingness, parameters };
-  return structure === 'decision-tree'
-    ? { structure, model: { ...model, ...changed } }
-    : { structure, model: { ...model, ...changed } };
+export function withScenario(economic: EconomicModel, scenario: Scenario): EconomicModel {
+  const { model } = economic;
+  return changed(economic, {
+    probabilistic: { ...model.probabilistic, draws: scenario.draws },
+    willingness: { ...model.willingness, stated: scenario.stated ?? model.willingness.stated },
+    parameters: model.parameters.map((parameter) => held(parameter, scenario.set)),
+  });
+}
+
+/** The model with other draws. */
+export const withProbabilistic = (
+  economic: EconomicModel,
+  probabilistic: Common['probabilistic'],
+): EconomicModel => changed(economic, { probabilistic });
+
+/** What every structure has. */
+type Common = Pick<EconomicModel['model'], 'probabilistic' | 'willingness' | 'parameters'>;
+
+function changed({ structure, model }: EconomicModel, change: Partial<Common>): EconomicModel {
+  switch (structure) {
+    case 'decision-tree':
+      return { structure, model: { ...model, ...change } };
+    case 'cohort':
+      return { structure, model: { ...model, ...change } };
+    case 'partitioned-survival':
+      return { structure, model: { ...model, ...change } };
+  }
 }
 
 function held(parameter: Parameter, set: Scenario['set']): Parameter {

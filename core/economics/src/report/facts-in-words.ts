@@ -20,6 +20,7 @@ export const plain = (x: number): string => {
 export const structureWords: Readonly<Record<ReportFacts['model']['structure'], Text>> = {
   'decision-tree': t('의사결정나무', 'decision tree'),
   cohort: t('코호트 상태전이 모형', 'cohort state-transition model'),
+  'partitioned-survival': t('분할 생존 모형', 'partitioned survival model'),
 };
 
 const stateWords: Readonly<Record<ParameterRow['state'], Text>> = {
@@ -52,6 +53,8 @@ export function structureOf({ model }: ReportFacts): Text {
       `a decision tree with ${strategies.length} choices`,
     );
   }
-  const states = joined(model.model.stateLabels);
+  const states = joined(
+    model.structure === 'cohort' ? model.model.stateLabels : model.model.states.map(({ label }) => label),
+  );
   return t(`상태: ${states.ko}`, `states: ${states.en}`);
 }

@@ -50,7 +50,7 @@ const names = {
  *
  * Takes    model and the estimates that its parameters are bound to; language of all words; output: where it was evaluated already
  * Gives    sheets: what to read first, results, parameters, tables, and for each strategy its values and its trace, or the tree
- * Fails    as the evaluation does; workbook-too-large, workbook-formula-too-long where no spreadsheet program could open it
+ * Fails    as the evaluation does; workbook-not-for-structure where formulas would not do; workbook-too-large, workbook-formula-too-long where no spreadsheet program could open it
  * Cost     O(strategies x cycles x (copies of states + varying values)) cells
  * Source   HIRA (2021), guidelines for economic evaluation: the program is submitted; ISPOR-SMDM good practices 7 (2012), transparency
  * Checked  spreadsheet/workbook.test.ts; checks/peers/src/spreadsheet.test.ts: LibreOffice computes what the engine did
@@ -61,6 +61,8 @@ export function workbookOf(
   language: Language,
   output?: EconomicOutput,
 ): Result<Workbook> {
+  if (model.structure !== 'cohort' && model.structure !== 'decision-tree')
+    return fail({ kind: 'workbook-not-for-structure', structure: model.structure });
   const found = output === undefined ? evaluateEconomicModel(model, estimates) : succeed(output);
   if (!found.ok) return found;
   const sheets =

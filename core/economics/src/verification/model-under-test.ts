@@ -1,13 +1,22 @@
 import { type Result } from '@daero/domain/result';
 import { type Estimates } from '../model/binding.ts';
 import { type EconomicModel } from '../model/economic-model.ts';
+import { partitionedUnderTest } from '../partitioned-survival/evaluate-model.ts';
 import { type ModelUnderTest } from './battery.ts';
 import { cohortUnderTest } from './cohort-under-test.ts';
 import { treeUnderTest } from './tree-under-test.ts';
 
 /** A model of any structure as functions: what batteries, scenarios, grids and thresholds run. */
-export const modelUnderTest = (
+export function modelUnderTest(
   { structure, model }: EconomicModel,
   estimates: Estimates,
-): Result<ModelUnderTest> =>
-  structure === 'cohort' ? cohortUnderTest(model, estimates) : treeUnderTest(model, estimates);
+): Result<ModelUnderTest> {
+  switch (structure) {
+    case 'decision-tree':
+      return treeUnderTest(model, estimates);
+    case 'cohort':
+      return cohortUnderTest(model, estimates);
+    case 'partitioned-survival':
+      return partitionedUnderTest(model, estimates);
+  }
+}
