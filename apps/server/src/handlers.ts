@@ -15,7 +15,12 @@ import type { DecisionLog } from './decisions/decided.ts';
 import { designHandlers } from './design-handlers.ts';
 import type { Handlers, Stream } from './http/handler.ts';
 import { importLines } from './intake/import-lines.ts';
+import { caseReaders } from '@daero/api/routes-pathway';
+import { caseWork } from './pathway/case-work.ts';
+import { openCases } from './pathway/cases.ts';
 import { pathwayHandlers } from './pathway/handlers.ts';
+import { hospitalUses } from './pathway/hospital-use.ts';
+import { lookAt } from './pathway/looked.ts';
 import type { Counts } from './programme/counts.ts';
 import { programmeHandlers } from './programme/handlers.ts';
 import { bundlePath } from './project/write-bundle.ts';
@@ -52,6 +57,8 @@ const demonstration: Readonly<Record<'in' | 'out', string>> = {
 /** What each route does. Who may call it and with what was settled at the door. */
 export function makeHandlers(parts: Parts): Handlers {
   const { projects, register, changes, events, version, serves, worker } = parts;
+  const cases = openCases(parts.cases);
+  const look = lookAt(cases, projects);
 
   const opened = async (project: string): Promise<Result<{ reader: ProjectReader; reading: Reading }>> => {
     const found = await projects.find(project);
@@ -70,7 +77,7 @@ export function makeHandlers(parts: Parts): Handlers {
 
   return {
     ...designHandlers,
-    ...pathwayHandlers(parts.cases, projects),
+    ...pathwayHandlers(parts.cases, projects, { cases, look, uses: hospitalUses(parts.adoptions, events) }),
     ...programmeHandlers(parts.programmes, parts.counts),
     ...adoptionHandlers(parts.adoptions, events, projects),
 
@@ -118,7 +125,9 @@ export function makeHandlers(parts: Parts): Handlers {
         const run = await register.standing(project);
         return run.ok ? succeed(await workOf(project, reader, reading, run.value)) : run;
       });
-      return lists.ok ? succeed(lists.value.flat()) : lists;
+      if (!lists.ok) return lists;
+      const waiting = caseReaders.includes(session.role) ? await look.all(session) : succeed([]);
+      return waiting.ok ? succeed([...lists.value.flat(), ...waiting.value.flatMap(caseWork)]) : waiting;
     },
 
     chain: async ({ params }) => {

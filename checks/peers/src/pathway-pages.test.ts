@@ -93,7 +93,7 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('the road to listing 
 
   test('from the portfolio to a case, by its row; the ribbon says that it is a demonstration', async () => {
     const page = await visit('/portfolio');
-    expect(await page.locator('tbody tr').count()).toBe(10);
+    expect(await page.locator('tbody tr').count()).toBe(11);
     await page.getByLabel('건 거르기').fill('NEWS2');
     expect(await page.locator('tbody tr').count()).toBe(1);
     expect(page.url()).toContain('q=NEWS2');

@@ -1,10 +1,12 @@
 import type { Role } from '@daero/domain/product';
 import { changeSchema, dateSchema } from '@daero/pathway/case/event';
 import { assumptionSchema, scenarioSchema } from '@daero/pathway/forecast/assumption';
+import { policySchema } from '@daero/pathway/requirements/requirement';
 import { aboutSchema, bindingSchema, signedSchema } from '@daero/pathway/record/entry';
 import { z } from 'zod';
 import { route, type Route } from './route.ts';
 import { countryRoutesSchema } from './schemas/pathway-routes.ts';
+import { investorSchema, productSchema } from './schemas/pathway-product.ts';
 import { caseSchema, forecastSchema, portfolioSchema } from './schemas/pathway.ts';
 
 /** Who sees where products stand: everybody but those who see only their own hospital's technology or purchases. */
@@ -31,6 +33,12 @@ const readers = [
   'reviewer',
   'operator',
 ] as const satisfies readonly [Role, ...Role[]];
+
+/** Who sees what may be shown to an investor: released facts, dated and proven. */
+const investors = ['investor', 'market-access', 'programme-office', 'operator'] as const satisfies readonly [
+  Role,
+  ...Role[],
+];
 
 /** Who records what an authority decided and what is assumed: the one who holds the file. */
 export const caseRecorders = ['market-access', 'operator'] as const satisfies readonly [Role, ...Role[]];
@@ -80,6 +88,9 @@ const forecastFaults = [
   'assumption-day-far',
 ] as const;
 
+/** Who sees what waits in cases. */
+export const caseReaders: readonly Role[] = readers;
+
 export const pathwayRoutes = {
   portfolio: route({
     ...shared,
@@ -106,6 +117,9 @@ export const pathwayRoutes = {
     answer: { as: 'json', schema: recorded },
     faults: [
       'case-exists',
+      'case-route-closed',
+      'route-fact-unknown',
+      'route-fact-value',
       'project-unknown',
       'case-day-ahead',
       'jurisdiction-unknown',
@@ -180,6 +194,58 @@ export const pathwayRoutes = {
       'requirement-unknown',
       ...writeFaults,
     ],
+  }),
+  unbindClaim: route({
+    ...shared,
+    method: 'POST',
+    path: '/api/cases/:case/claims/removals',
+    summary: {
+      ko: '이 건에 묶인 주장을 떼어 냅니다',
+      en: 'Take a claim off the case',
+    },
+    access: { who: caseRecorders, scope: 'own' },
+    params: caseParam,
+    body: z.strictObject({ claim: z.string().min(1).max(128), ...signed }),
+    answer: { as: 'json', schema: recorded },
+    faults: ['case-unknown', 'case-entry-unreadable', 'case-claim-not-bound', ...writeFaults],
+  }),
+  askOfCase: route({
+    ...shared,
+    method: 'POST',
+    path: '/api/cases/:case/policies',
+    summary: {
+      ko: '규정 위에 더 요구하는 것을 이것으로 바꿉니다',
+      en: 'What is asked of the evidence on top of the rules, from now on',
+    },
+    access: { who: caseRecorders, scope: 'own' },
+    params: caseParam,
+    body: z.strictObject({ policies: z.array(policySchema).max(200), ...signed }),
+    answer: { as: 'json', schema: recorded },
+    faults: ['case-unknown', 'case-entry-unreadable', 'assumption-stage-unknown', ...writeFaults],
+  }),
+  product: route({
+    ...shared,
+    method: 'GET',
+    path: '/api/products/:product',
+    summary: {
+      ko: '제품 하나: 판, 모든 건, 다섯 상태, 먼저 채울 공백',
+      en: 'One product: versions, all its cases, the five states, the gaps to close first',
+    },
+    access: { who: readers, scope: 'own' },
+    params: z.object({ product: z.string().min(1).max(128) }),
+    answer: { as: 'json', schema: productSchema },
+    faults: ['product-unknown'],
+  }),
+  investor: route({
+    ...shared,
+    method: 'GET',
+    path: '/api/investor',
+    summary: {
+      ko: '투자자가 볼 수 있는 것: 단계, 예측의 폭, 도입과 갱신, 날짜가 있는 증빙',
+      en: 'What an investor may see: stage, forecast with its range, adoption and renewal, dated proof',
+    },
+    access: { who: investors, scope: 'own' },
+    answer: { as: 'json', schema: investorSchema },
   }),
   previewForecast: route({
     ...shared,

@@ -3,38 +3,43 @@ import type { LoggedEvent } from '@daero/domain/event';
 import { succeed, type Result } from '@daero/domain/result';
 import type { Text } from '@daero/domain/text';
 import { speakFault } from '@daero/domain/words/speak';
-import { versionsOf } from '@daero/pathway/jurisdiction/rules';
 import { possibleChanges, type Possible } from '@daero/pathway/record/possible';
 import { readEntry, type Entry } from '@daero/pathway/record/entry';
+import { routeFacts } from '@daero/pathway/routes/facts';
 import { clockEventWord } from '@daero/pathway/words/clock-events';
-import { assumedWord, boundWord, tellChange, unboundWord } from '@daero/pathway/words/change-words';
+import {
+  askedWord,
+  assumedWord,
+  boundWord,
+  tellChange,
+  unboundWord,
+} from '@daero/pathway/words/change-words';
 import { caseRow, statutoryView, windowView } from './case-row.ts';
 import type { OpenedCase, TimedForecast } from './cases.ts';
-import { gapsView, type claimsOf } from './claims.ts';
+import { gapsView, type Claims } from './claims.ts';
+import { newerRules } from './rules-view.ts';
 import { forecastView } from './forecast-view.ts';
 import { groundsOf, nameOf } from './naming.ts';
-
-type Known = Awaited<ReturnType<typeof claimsOf>>;
 
 /** A case whole: where it stands, its clocks, its forecast, what it lacks, what was recorded and what may be next. */
 export function caseView(
   opened: OpenedCase,
   forecast: Result<TimedForecast>,
-  { claims, mayRecord }: { readonly claims: Known; readonly mayRecord: boolean },
+  { claims, mayRecord }: { readonly claims: Claims; readonly mayRecord: boolean },
 ): Result<CaseView> {
   const { record, clocks, events, asOf } = opened;
   const { rules } = record.state;
   const gaps = gapsView(record, claims, asOf);
   if (!gaps.ok) return gaps;
-  const newer = versionsOf(rules.code).at(-1)?.version ?? null;
-  const { version, inForceFrom, changed, source, confidence } = rules.version;
+  const { inForceFrom, changed, source, confidence } = rules.version;
   return succeed({
     ...caseRow(opened, forecast.ok ? forecast.value.forecast : null),
     rulesFact: {
-      ...{ inForceFrom, changed, newer: newer === version ? null : newer },
+      ...{ inForceFrom, changed, newer: newerRules(record, asOf) },
       grounds: groundsOf(rules, { source, confidence }),
     },
     versions: record.state.versions,
+    chosenOn: chosenOn(record),
     statutory: clocks.statutory.map((clock) => statutoryView(record, clock, opened)),
     duties: clocks.duties.map(({ stage, clock }) => ({
       stage: nameOf(rules, stage),
@@ -56,6 +61,14 @@ export function caseView(
     gaps: gaps.value,
     trail: trailOf(opened, events),
     possible: mayRecord ? possibleOf(opened) : [],
+  });
+}
+
+/** The answers on which the route was chosen, as they were put. */
+function chosenOn({ about, state }: OpenedCase['record']): CaseView['chosenOn'] {
+  return routeFacts(state.rules.code).flatMap(({ name, question, values }) => {
+    const answer = about.facts?.[name];
+    return answer === undefined ? [] : [{ question, answer, yesNo: values.length === 2 }];
   });
 }
 
@@ -93,6 +106,8 @@ function whatOf({ state }: OpenedCase['record'], entry: Entry): Text {
       return tellChange(state.rules, entry.change).label;
     case 'assumed':
       return assumedWord;
+    case 'asked':
+      return askedWord;
     case 'bound':
       return withId(boundWord, entry.binding.claim);
     case 'unbound':

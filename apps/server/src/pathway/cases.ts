@@ -30,7 +30,7 @@ export type Cases = {
   >;
   readonly find: (session: Session, caseId: string) => Promise<Result<OpenedCase>>;
   /** The forecast of a case as it stands, computed once for as long as nothing is recorded and the day is the same. */
-  readonly forecast: (opened: OpenedCase) => Result<TimedForecast>;
+  readonly forecast: (opened: OpenedCase, met: readonly string[]) => Result<TimedForecast>;
 };
 
 export const streamOf = (caseId: string): string => `case:${caseId}`;
@@ -49,6 +49,7 @@ export function forecastOf(
   change: {
     readonly assumptions: readonly Assumption[];
     readonly scenarios: readonly Scenario[];
+    readonly met: readonly string[];
     readonly draws: number;
   },
 ): Result<TimedForecast> {
@@ -100,12 +101,12 @@ export function openCases(decisions: DecisionLog): Cases {
       const found = opened(caseId, events.value);
       return found.ok && !mayReach(session, found.value.record) ? unknown : found;
     },
-    forecast: (one) => {
+    forecast: (one, met) => {
       const { record, events, asOf } = one;
-      const key = `${events.length} ${asOf}`;
+      const key = `${events.length} ${asOf} ${met.join(',')}`;
       const known = forecasts.get(record.caseId);
       if (known?.key === key) return known.found;
-      const found = forecastOf(one, { assumptions: record.assumptions, scenarios: [], draws });
+      const found = forecastOf(one, { assumptions: record.assumptions, scenarios: [], met, draws });
       forecasts.set(record.caseId, { key, found });
       return found;
     },

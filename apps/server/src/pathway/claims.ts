@@ -1,11 +1,12 @@
 import type { GapsView } from '@daero/api/schemas/pathway';
 import { fail, succeed, type Result } from '@daero/domain/result';
+import type { Text } from '@daero/domain/text';
 import { isoDate, type IsoDate } from '@daero/domain/time';
 import type { CaseState } from '@daero/pathway/case/state';
 import type { Binding } from '@daero/pathway/record/entry';
 import type { CaseRecord } from '@daero/pathway/record/record';
 import { gapsOf, gapWords, questionWords, type Gap, type GapList } from '@daero/pathway/requirements/gaps';
-import type { PlainClaim, Requirement } from '@daero/pathway/requirements/requirement';
+import type { PlainClaim, Policy, Requirement } from '@daero/pathway/requirements/requirement';
 import { evidenceWords } from '@daero/pathway/words/terms';
 import type { Projects } from '../projects.ts';
 import { claimsView, estimatesView } from '../views/chain-view.ts';
@@ -14,6 +15,7 @@ import { groundsOf, nameOf } from './naming.ts';
 /** A claim of the evidence repository as it stands in the chain now. */
 type Known = {
   readonly node: string;
+  readonly text: Text;
   readonly n: number;
   readonly on: IsoDate;
   readonly productVersion: string;
@@ -37,10 +39,11 @@ export async function claimsOf(
   ]);
   const people = new Map(estimates.map(({ node, estimate }) => [node, estimate?.n ?? 0]));
   return new Map(
-    claims.map(({ id, node, en }) => [
+    claims.map(({ id, node, ko, en }) => [
       id,
       {
         node,
+        text: { ko: sentence(ko), en: sentence(en) },
         n: Math.max(0, ...en.flatMap((part) => ('node' in part ? [people.get(part.node) ?? 0] : []))),
         on: isoDate((reading.builtAt ?? new Date().toISOString()).slice(0, 10)),
         productVersion: `${product.device}@${product.version}`,
@@ -49,6 +52,10 @@ export async function claimsOf(
     ]),
   );
 }
+
+type Parts = Awaited<ReturnType<typeof claimsView>>[number]['ko'];
+const sentence = (parts: Parts): string =>
+  parts.map((part) => ('words' in part ? part.words : (part.shown ?? '—'))).join('');
 
 /** Refuses a binding that names a claim or a requirement that there is not. */
 export function checkBinding(
@@ -69,18 +76,29 @@ const plainClaim = (
   { n, on, productVersion }: Known,
 ): PlainClaim => ({ id: claim, serves, level, population, comparator, n, productVersion, on });
 
-/** What each gate before the case still lacks, with the claims that are bound to it. A stale claim closes no gap. */
-export function gapsView(
-  { state, bindings }: CaseRecord,
+/** What the gates before the case ask against what is bound to it. A stale claim closes no gap. */
+export function gapListOf(
+  { state, bindings, policies }: Pick<CaseRecord, 'state' | 'bindings' | 'policies'>,
   known: ReadonlyMap<string, Known>,
   on: IsoDate,
-): Result<GapsView> {
+): Result<GapList> {
   const claims = bindings.flatMap((binding) => {
     const found = known.get(binding.claim);
     const serves = binding.serves.filter((one) => state.rules.stages.has(one.split(':')[0] ?? ''));
     return found?.current === true && serves.length > 0 ? [plainClaim({ ...binding, serves }, found)] : [];
   });
-  const list = gapsOf(state, claims, [], on);
+  return gapsOf(state, claims, policies, on);
+}
+
+export type Claims = ReadonlyMap<string, Known>;
+
+/** What each gate before the case still lacks, with the claims that are bound to it and those that may be. */
+export function gapsView(
+  { state, bindings, policies }: CaseRecord,
+  known: Claims,
+  on: IsoDate,
+): Result<GapsView> {
+  const list = gapListOf({ state, bindings, policies }, known, on);
   if (!list.ok) return list;
   const stages = [...new Set(list.value.requirements.map(({ stage }) => stage))];
   return succeed({
@@ -90,6 +108,10 @@ export function gapsView(
         .filter((one) => one.stage === stage)
         .map((one) => requirementView(state, list.value, one)),
     })),
+    claims: [...known].map(([claim, { text, node, n, on: of, productVersion, current }]) => ({
+      ...{ claim, text, node, n, on: of, productVersion, current },
+    })),
+    policies: [...policies],
     bound: bindings.map(({ claim, serves, level, population, comparator }) => {
       const found = known.get(claim);
       return {
@@ -109,12 +131,13 @@ type RequirementView = GapsView['gates'][number]['requirements'][number];
 function requirementView(
   { rules, key }: CaseState,
   { met, gaps }: GapList,
-  { id, evidence, must, text, level, comparator, ...grounds }: Requirement,
+  { id, evidence, must, text, level, comparator, minimumN, maxAgeMonths, policy, ...grounds }: Requirement,
 ): RequirementView {
   const own = gaps.filter(({ requirement }) => requirement.id === id);
   const study = own[0]?.study ?? null;
   return {
-    ...{ id, must, text, level, comparator },
+    ...{ id, must, text, level, comparator, minimumN, maxAgeMonths },
+    policy: policy === null ? null : policyView(rules, policy),
     evidence: evidenceWords[evidence],
     grounds: groundsOf(rules, grounds),
     metBy: met.find((one) => one.requirement === id)?.claim ?? null,
@@ -125,6 +148,17 @@ function requirementView(
     study: study === null ? null : studyView(study, key.productVersion),
   };
 }
+
+/** What somebody asks on top of the rules carries its own source, or says that it has none. */
+const policyView = (rules: CaseState['rules'], policy: Policy): RequirementView['policy'] => ({
+  level: policy.level ?? null,
+  comparator: policy.comparator ?? null,
+  minimumN: policy.minimumN ?? null,
+  maxAgeMonths: policy.maxAgeMonths ?? null,
+  by: policy.by,
+  reason: policy.reason,
+  grounds: groundsOf(rules, policy),
+});
 
 const studyView = (study: Gap['study'], productVersion: string): RequirementView['study'] => ({
   ...study,

@@ -37,6 +37,7 @@ export function forecastView(seen: Seen, forecast: Forecast, milliseconds: numbe
       label: scenarioWords(seen.state, scenario),
       allowedBy: allowedBy === null ? null : groundsOf(rules, allowedBy),
     })),
+    evidence: [...forecast.evidence],
     window:
       window === null
         ? null

@@ -11,7 +11,12 @@ import type { Handlers } from '../http/handler.ts';
 import type { Projects } from '../projects.ts';
 import { caseRow } from './case-row.ts';
 import { caseView } from './case-view.ts';
-import { forecastOf, openCases, streamOf, today } from './cases.ts';
+import { forecastOf, streamOf, today, type Cases } from './cases.ts';
+import { countedUses, type HospitalUses } from './hospital-use.ts';
+import { investorsView, type ProductUse } from './investor-view.ts';
+import type { Look } from './looked.ts';
+import { checkRoute } from './opening.ts';
+import { productOf, productView } from './product-view.ts';
 import { checkBinding, claimsOf } from './claims.ts';
 import { forecastView } from './forecast-view.ts';
 import { countryRoutes } from './routes-view.ts';
@@ -24,6 +29,10 @@ export type PathwayHandlers = Pick<
   | 'recordCaseEvent'
   | 'assumeForCase'
   | 'bindClaim'
+  | 'unbindClaim'
+  | 'askOfCase'
+  | 'product'
+  | 'investor'
   | 'previewForecast'
   | 'compareRoutes'
 >;
@@ -32,9 +41,11 @@ const recorders: readonly Role[] = caseRecorders;
 type Act = { readonly expected: number | null; readonly request: string };
 
 /** Cases on the road: what is read is folded from the log, and what is recorded has passed the rules. */
-export function pathwayHandlers(decisions: DecisionLog, projects: Projects): PathwayHandlers {
-  const cases = openCases(decisions);
-
+export function pathwayHandlers(
+  decisions: DecisionLog,
+  projects: Projects,
+  { cases, look, uses }: { readonly cases: Cases; readonly look: Look; readonly uses: HospitalUses },
+): PathwayHandlers {
   const record = async (
     session: Session,
     caseId: string,
@@ -79,12 +90,12 @@ export function pathwayHandlers(decisions: DecisionLog, projects: Projects): Pat
 
   return {
     portfolio: async ({ session }) => {
-      const listed = await cases.list(session);
+      const [listed, looked] = await Promise.all([cases.list(session), look.all(session)]);
       if (!listed.ok) return listed;
-      const rows = listed.value.opened.map((one) => {
-        const forecast = cases.forecast(one);
-        return caseRow(one, forecast.ok ? forecast.value.forecast : null);
-      });
+      if (!looked.ok) return looked;
+      const rows = looked.value.map(({ opened, forecast }) =>
+        caseRow(opened, forecast.ok ? forecast.value.forecast : null),
+      );
       return succeed({
         asOf: today(),
         cases: rows,
@@ -103,6 +114,12 @@ export function pathwayHandlers(decisions: DecisionLog, projects: Projects): Pat
         const found = await projects.find(project);
         if (!found.ok) return found;
       }
+      const { key, jurisdiction, version } = entry.change;
+      const open = checkRoute({
+        ...{ jurisdiction, version, route: key.route, on: entry.on },
+        facts: entry.about.facts ?? {},
+      });
+      if (!open.ok) return open;
       const opening: Entry = { is: 'happened', ...entry };
       return record(session, caseId, opening, { expected: null, request, project }, (now) =>
         now === null
@@ -114,9 +131,9 @@ export function pathwayHandlers(decisions: DecisionLog, projects: Projects): Pat
     case: async ({ params, session }) => {
       const found = await cases.find(session, params.case);
       if (!found.ok) return found;
-      const claims = await claimsOf(projects, found.value.record.about.project);
+      const { claims, forecast } = await look.at(found.value);
       const mayRecord = recorders.includes(session.role);
-      return caseView(found.value, cases.forecast(found.value), { claims, mayRecord });
+      return caseView(found.value, forecast, { claims, mayRecord });
     },
 
     recordCaseEvent: async ({ params, body, session }) => {
@@ -129,7 +146,7 @@ export function pathwayHandlers(decisions: DecisionLog, projects: Projects): Pat
       const found = await cases.find(session, params.case);
       if (!found.ok) return found;
       const { assumptions } = entry;
-      const tried = forecastOf(found.value, { assumptions, scenarios: [], draws: 100 });
+      const tried = forecastOf(found.value, { assumptions, scenarios: [], met: [], draws: 100 });
       return tried.ok
         ? recordIn(session, params.case, { is: 'assumed', ...entry }, { expected, request })
         : tried;
@@ -142,10 +159,47 @@ export function pathwayHandlers(decisions: DecisionLog, projects: Projects): Pat
       );
     },
 
+    unbindClaim: async ({ params, body, session }) => {
+      const { expected, request, ...entry } = body;
+      return recordIn(session, params.case, { is: 'unbound', ...entry }, { expected, request });
+    },
+
+    askOfCase: async ({ params, body, session }) => {
+      const { expected, request, ...entry } = body;
+      return recordIn(session, params.case, { is: 'asked', ...entry }, { expected, request });
+    },
+
+    product: async ({ params, session }) => {
+      const [looked, used] = await Promise.all([look.all(session), uses.of(session)]);
+      if (!looked.ok) return looked;
+      if (!used.ok) return used;
+      const own = looked.value.filter((one) => productOf(one) === params.product);
+      if (own.length === 0) return fail({ kind: 'product-unknown', product: params.product });
+      const of = used.value.filter(({ productVersion }) => productVersion.split('@')[0] === params.product);
+      return succeed(productView(params.product, own, countedUses(of)));
+    },
+
+    investor: async ({ session }) => {
+      const [looked, used] = await Promise.all([look.all(session), uses.of(session)]);
+      if (!looked.ok) return looked;
+      if (!used.ok) return used;
+      const products = new Map<string, ProductUse>();
+      for (const { productVersion, renewal, ...hospital } of used.value) {
+        const [product = productVersion] = productVersion.split('@');
+        const { hospitals, renewals } = products.get(product) ?? { hospitals: [], renewals: [] };
+        products.set(product, {
+          hospitals: [...hospitals, hospital],
+          renewals: renewal === null ? renewals : [...renewals, renewal],
+        });
+      }
+      return succeed(investorsView(looked.value, products));
+    },
+
     previewForecast: async ({ params, body, session }) => {
       const found = await cases.find(session, params.case);
       if (!found.ok) return found;
-      const forecast = forecastOf(found.value, body);
+      const { met } = await look.at(found.value);
+      const forecast = forecastOf(found.value, { ...body, met });
       if (!forecast.ok) return forecast;
       const { record: one, clocks } = found.value;
       const seen = { state: one.state, clocks, title: one.about.title };

@@ -28,7 +28,7 @@ const signed = (expected: number, reason = 'as notified') => ({
 describe('the portfolio', () => {
   test('shows the generated cases, each labelled, and none twice after another start', async () => {
     const portfolio = given(await as('investor').portfolio());
-    expect(portfolio.cases.length).toBe(10);
+    expect(portfolio.cases.length).toBe(11);
     expect(portfolio.unreadable).toEqual([]);
     expect(portfolio.cases.every(({ demonstration }) => demonstration)).toBe(true);
     const news2 = portfolio.cases.find(({ id }) => id === 'demo-news2-deferral');

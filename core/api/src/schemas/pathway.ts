@@ -1,5 +1,6 @@
 import type { CaseForecastShape } from '@daero/domain/shape';
 import { assumptionSchema, scenarioSchema } from '@daero/pathway/forecast/assumption';
+import { policySchema } from '@daero/pathway/requirements/requirement';
 import { z } from 'zod';
 import { momentSchema, textSchema } from './chain.ts';
 import {
@@ -167,6 +168,21 @@ export const forecastSchema = z
           .readonly(),
       )
       .readonly(),
+    evidence: z
+      .array(
+        z
+          .strictObject({
+            requirement: z.string(),
+            listing: daysSaved.nullable(),
+            firstUse: daysSaved.nullable(),
+            decides: z
+              .number()
+              .describe('share of draws in which this evidence decides when the gate is filed'),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe('what closing each gap today would save, where it is assumed when it will be closed'),
     window: z
       .strictObject({
         stage: named,
@@ -231,6 +247,21 @@ export const gapsSchema = z
                     text: textSchema.nullable(),
                     level: z.number().nullable(),
                     comparator: z.string().nullable(),
+                    minimumN: z.int().nullable(),
+                    maxAgeMonths: z.int().nullable(),
+                    policy: z
+                      .strictObject({
+                        level: z.number().nullable(),
+                        comparator: z.string().nullable(),
+                        minimumN: z.int().nullable(),
+                        maxAgeMonths: z.int().nullable(),
+                        by: z.string(),
+                        reason: z.string(),
+                        grounds: groundsSchema,
+                      })
+                      .readonly()
+                      .nullable()
+                      .describe('what somebody asks on top of the rules'),
                     grounds: groundsSchema,
                     metBy: z.string().nullable(),
                     gaps: z
@@ -263,6 +294,23 @@ export const gapsSchema = z
           .readonly(),
       )
       .readonly(),
+    claims: z
+      .array(
+        z
+          .strictObject({
+            claim: z.string(),
+            text: textSchema,
+            node: z.string(),
+            n: z.int(),
+            on: daySchema,
+            productVersion: z.string(),
+            current: z.boolean(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe('the claims of the repository that may be bound'),
+    policies: z.array(policySchema).readonly(),
     bound: z
       .array(
         z
@@ -326,11 +374,27 @@ export const caseSchema = z
       .strictObject({
         inForceFrom: daySchema.nullable(),
         changed: textSchema,
-        newer: z.string().nullable(),
+        newer: z
+          .strictObject({
+            version: z.string(),
+            inForceFrom: daySchema.nullable(),
+            changed: textSchema,
+            grounds: groundsSchema,
+            differences: z
+              .array(z.strictObject({ text: textSchema, concerns: z.boolean() }).readonly())
+              .readonly(),
+            refused: textSchema.nullable().describe('why the case cannot be moved to it'),
+          })
+          .readonly()
+          .nullable(),
         grounds: groundsSchema,
       })
       .readonly(),
     versions: z.array(z.strictObject({ version: z.string(), sinceOn: daySchema }).readonly()).readonly(),
+    chosenOn: z
+      .array(z.strictObject({ question: textSchema, answer: z.number(), yesNo: z.boolean() }).readonly())
+      .readonly()
+      .describe('what was known of the product when the route was chosen'),
     statutory: z.array(statutoryClockSchema).readonly(),
     duties: z
       .array(

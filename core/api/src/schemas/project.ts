@@ -31,6 +31,12 @@ export const workKinds = [
   'node-failed',
   'requirement-gap',
   'data-generated',
+  'case-applicant',
+  'case-may-file',
+  'case-authority',
+  'case-hospital',
+  'case-window',
+  'case-rules',
 ] as const;
 
 /** One line of the home list: something that waits, for whom, and where to do it. */

@@ -26,6 +26,14 @@ export const pathwayServerFaults = {
     ko: '기록 {eventId}({type})의 {path} 자리를 읽을 수 없습니다. 이 프로그램보다 새로운 판이 쓴 기록일 수 있습니다. 판을 올리십시오.',
     en: 'Event {eventId} ({type}) cannot be read at {path}. A newer version may have written it; update this program.',
   },
+  'case-route-closed': {
+    ko: '이 제품에는 닫힌 경로입니다({route}): {ruleKo} 다른 경로를 고르거나 물음의 답을 확인하십시오.',
+    en: 'The route {route} is closed to this product: {ruleEn} Choose another route, or check the answers given.',
+  },
+  'product-unknown': {
+    ko: '볼 수 있는 건 가운데 그런 제품이 없습니다: {product}. 포트폴리오에서 고르십시오.',
+    en: 'No case that you may see is of the product {product}. Choose one in the portfolio.',
+  },
   'case-claim-not-bound': {
     ko: '이 건에 묶이지 않은 주장입니다: {claim}. 묶인 주장 목록에서 고르십시오.',
     en: 'The claim {claim} is not bound to this case. Choose one of the bound claims.',

@@ -130,7 +130,7 @@ test('evidence for the reassessment that comes too late misses the window, howev
   expect(chance([ready('kr.reassess:rwdRwe', isoDate('2029-07-10'))])).toEqual([1, 1]);
 });
 
-test.each([
+const refused: readonly (readonly [string, Assumption])[] = [
   ['assumption-stage-unknown', ready('kr.lobby:safety', asOf)],
   ['assumption-day-far', ready(economics, isoDate('2066-01-01'))],
   [
@@ -140,7 +140,8 @@ test.each([
       ready: { least: addDays(asOf, 10), usual: null, most: asOf },
     },
   ],
-] as const)('%s', (kind, assumption) => {
+];
+test.each(refused)('%s', (kind, assumption) => {
   expect(forecastCase(walk(road), request([assumption]))).toMatchObject({ ok: false, fault: { kind } });
 });
 

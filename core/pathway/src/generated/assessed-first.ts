@@ -1,4 +1,4 @@
-import { counted, koreanDays, takes } from './assumed.ts';
+import { atLeast, counted, koreanDays, ready, takes } from './assumed.ts';
 import * as say from './script.ts';
 import type { Script } from './script.ts';
 
@@ -71,8 +71,13 @@ export const assessedFirst: readonly Script[] = [
       say.asked([60, 64], 'kr.nhta', { reason: '참조 기준의 근거를 요청받음', source: '보완요청서 (가상)' }),
       say.answered([20, 24], 'kr.nhta', { reason: '보완 자료를 냄' }),
     ],
-    assumptions: () => koreanDays,
+    assumptions: (after) => [
+      ...koreanDays,
+      ready('kr.listing:costEffectiveness', [after(120), after(210), after(330)]),
+      ready('kr.listing:clinicalUtility', [after(60), after(90), after(150)]),
+    ],
     bindings: [],
+    policies: [atLeast('kr.listing:clinicalUtility', 800)],
   },
   {
     caseId: 'demo-polyp-appeal',
@@ -144,6 +149,33 @@ export const assessedFirst: readonly Script[] = [
       say.reached([50, 60], 'bought', '구매 계약 (가상)', { reason: '첫 병원이 자체 예산으로 구매함' }),
     ],
     assumptions: () => counted('kr.hira.check'),
+    bindings: [],
+  },
+  {
+    caseId: 'demo-chest-next',
+    title: {
+      ko: '흉부 X선 응급 선별 2.1 (시연)',
+      en: 'Chest radiograph triage 2.1 (demonstration)',
+    },
+    product: { ko: '시연용 흉부 판독 보조', en: 'Demonstration chest aid' },
+    project: 'chest-radiograph-readers',
+    key: {
+      productVersion: 'demonstration-chest-aid@2.1',
+      indication: 'chest-emergency-adult',
+      act: 'triage',
+      route: 'kr.r.parallel_listing',
+    },
+    jurisdiction: 'KR',
+    version: '2025-11-18',
+    openedDaysBefore: 330,
+    openedWhy: '적응증을 넓힌 새 판의 허가와 등재를 함께 준비함',
+    steps: [
+      say.entered([230, 236], 'kr.authorise', { reason: '새 판의 허가를 신청함', source: '접수증 (가상)' }),
+    ],
+    assumptions: (after) => [
+      ...koreanDays,
+      ready('kr.nhta:clinicalUtility', [after(150), after(220), after(300)]),
+    ],
     bindings: [],
   },
 ];

@@ -1,5 +1,6 @@
 import type { IsoDate } from '@daero/domain/time';
 import type { Assumption } from '../forecast/assumption.ts';
+import type { Policy } from '../requirements/requirement.ts';
 
 /** Assumptions of the generated cases. Nobody's judgment stands behind them, and each says so. */
 const grounds = {
@@ -29,6 +30,18 @@ export const study = (
   lastPatientIn: { least, usual, most },
   followUpDays,
   reportDays,
+  ...grounds,
+});
+
+export const ready = (
+  requirement: string,
+  [least, usual, most]: readonly [IsoDate, IsoDate, IsoDate],
+): Assumption => ({ about: 'evidence', requirement, ready: { least, usual, most }, ...grounds });
+
+/** What a protocol that does not exist is said to promise. */
+export const atLeast = (requirement: string, minimumN: number): Policy => ({
+  requirement,
+  minimumN,
   ...grounds,
 });
 

@@ -1,4 +1,4 @@
-import { koreanDays, study, takes } from './assumed.ts';
+import { koreanDays, ready, study, takes } from './assumed.ts';
 import * as say from './script.ts';
 import type { Script } from './script.ts';
 
@@ -56,7 +56,11 @@ export const earlyEntry: readonly Script[] = [
       say.reached([12, 16], 'used', '첫 사용 기록 (가상)', { reason: '첫 병동에서 쓰기 시작함' }),
       say.entered([6, 9], 'kr.evidence', { reason: '사용기간의 근거를 모으기 시작함' }),
     ],
-    assumptions: (after) => [...koreanDays, study([after(8), after(26), after(64)], 30, 60)],
+    assumptions: (after) => [
+      ...koreanDays,
+      study([after(8), after(26), after(64)], 30, 60),
+      ready('kr.listing:clinicalUtility', [after(560), after(700), after(900)]),
+    ],
     bindings: [
       {
         claim: 'C-03',

@@ -6,6 +6,7 @@ import { addDays, dayNumber, weekday } from '../calendar/day-number.ts';
 import { changeSchema } from '../case/event.ts';
 import { levels } from '../forecast/levels.ts';
 import { assumptionSchema } from '../forecast/assumption.ts';
+import { policySchema } from '../requirements/requirement.ts';
 import type { Person, Script } from './script.ts';
 
 /** An event of a generated case as it goes to the log; `at` is its place in the case. */
@@ -52,6 +53,8 @@ export function generateCase(script: Script, asOf: IsoDate, seed: number, index:
   const reason = '시연을 위한 가정과 연결입니다';
   if (assumptions.length > 0)
     events.push(event(events.length, 'case.assumed', on, opener, { reason, assumptions }));
+  const policies = (script.policies ?? []).map((one) => policySchema.parse(one));
+  if (policies.length > 0) events.push(event(events.length, 'case.asked', on, opener, { reason, policies }));
   for (const binding of script.bindings)
     events.push(event(events.length, 'case.bound', on, opener, { reason, binding }));
   return { caseId: script.caseId, project, events };

@@ -4,6 +4,7 @@ import type { IsoDate } from '@daero/domain/time';
 import type { CaseChange, CaseKey } from '../case/event.ts';
 import type { Assumption } from '../forecast/assumption.ts';
 import type { Binding } from '../record/entry.ts';
+import type { Policy } from '../requirements/requirement.ts';
 
 /** What happened next in a generated case: so many days later, in any of the days between, to the next weekday. */
 export type Step = {
@@ -33,6 +34,7 @@ export type Script = {
   /** Days in them are counted from the day on which it is generated. */
   readonly assumptions: (after: (days: number) => IsoDate) => readonly Assumption[];
   readonly bindings: readonly Binding[];
+  readonly policies?: readonly Policy[];
 };
 
 const registrar: Person = { personId: 'demo-ra', role: 'market-access', name: '김시연 (가상)' };
