@@ -2,7 +2,7 @@ import type { BuildStep } from '@daero/evidence/ports';
 import { language } from './terminal.ts';
 
 export type ProgressLine = {
-  readonly step: (step: BuildStep) => void;
+  readonly step: (step: Pick<BuildStep, 'node' | 'done' | 'total'>) => void;
   readonly rows: (source: string, rows: number) => void;
   readonly end: () => void;
 };

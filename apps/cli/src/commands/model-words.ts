@@ -23,7 +23,7 @@ const words = {
   strategies: { ko: '바탕 분석', en: 'Base case' },
   comparisons: { ko: '확률 분석', en: 'Probabilistic analysis' },
   information: { ko: '정보의 가치 (결정 하나, 지불의사', en: 'Value of information (a decision, at' },
-  parameters: { ko: '매개변수', en: 'Parameters' },
+  parameters: { ko: '모수', en: 'Parameters' },
   strategy: { ko: '대안', en: 'Strategy' },
   cost: { ko: '비용', en: 'Cost' },
   benefit: { ko: '순편익', en: 'Net benefit' },

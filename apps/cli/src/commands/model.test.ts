@@ -66,6 +66,16 @@ describe('daero model', () => {
     expect(json(example('sumatriptan/model.yaml'), '--draws', '500').information).toBeNull();
   });
 
+  test('many draws by one worker and by three are the same numbers; the range of workers is told', () => {
+    const run = (workers: string) =>
+      json(example('sick-sicker-monthly/model.ts'), '--draws', '21000', '--workers', workers);
+    const [one, three] = [run('1'), run('3')];
+    expect(one.probabilistic.draws).toBe(21_000);
+    expect(three.estimates).toEqual(one.estimates);
+    expect(three.information).toEqual(one.information);
+    expect(daero([example('sick-sicker/model.ts'), '--workers', '0']).error).toContain('--workers');
+  });
+
   test('writes the same workbook twice', async () => {
     const [one, two] = [join(folder, 'one.xlsx'), join(folder, 'two.xlsx')];
     for (const path of [one, two])
@@ -87,10 +97,11 @@ describe('daero model', () => {
           text
             .split(`<section id="${id}">`)[1]
             ?.split('</section>')[0]
-            ?.match(/<tr><td>/g) ?? []
+            ?.match(/<tr><td class="nowrap">/g) ?? []
         ).length;
       expect([itemsOf('cheers-2022'), itemsOf('cheers-ai')]).toEqual([28, 10]);
       expect(text).not.toMatch(/<script|https?:\/\/[^"<]*\.(js|css)/);
+      expect((text.match(/<svg /g) ?? []).length).toBeGreaterThan(3);
     }
   });
 

@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fail, succeed, type Fault, type Result } from '@daero/domain/result';
@@ -16,15 +17,21 @@ import {
   type EconomicModel,
   type EconomicOutput,
 } from '@daero/economics/model/economic-model';
-import { withProbabilistic } from '@daero/economics/model/scenario';
-import { analyseValueSets } from '@daero/economics/model/value-sets';
+import { furtherResults } from '@daero/economics/analyses/further-results';
+import { researchOf } from '@daero/economics/analyses/research';
 import { economicReport } from '@daero/economics/report/economic-report';
 import { reportHtml } from '@daero/economics/report/report-html';
+import type { StrategyDraws } from '@daero/economics/uncertainty/acceptability';
+import { drawOnThreads } from '@daero/server/economics/draw-on-threads';
+import { drawnModel } from '@daero/server/economics/draws-asked';
+import { figureDrawer } from '@daero/server/economics/draw-figure';
 import { workbookOf } from '@daero/economics/spreadsheet/workbook-of';
 import { writeWorkbook } from '@daero/xlsx/write-workbook';
+import { progressLine } from '../progress.ts';
 import { readModelFile } from '../read-model.ts';
 import { failed, language, print, printError, type Command } from '../terminal.ts';
 import { modelLabel, tellModel, tellShape, tellWritten, toldModel } from './model-words.ts';
+import { tellFurther } from './further-words.ts';
 import { tellValueSets } from './value-set-words.ts';
 
 type Options = {
@@ -33,9 +40,10 @@ type Options = {
   readonly report: string | undefined;
   readonly draws: string | undefined;
   readonly seed: string | undefined;
+  readonly workers: string | undefined;
 };
 
-/** daero model <file.ts|json|yaml> [--draws n] [--seed n] [--xlsx out.xlsx] [--report folder] [--json] */
+/** daero model <file.ts|json|yaml> [--draws n] [--seed n] [--workers n] [--xlsx out.xlsx] [--report folder] [--json] */
 export const modelCommand: Command = async (args) => {
   const { values, positionals } = parseArgs({
     args,
@@ -43,6 +51,7 @@ export const modelCommand: Command = async (args) => {
     options: {
       draws: { type: 'string' },
       seed: { type: 'string' },
+      workers: { type: 'string' },
       xlsx: { type: 'string' },
       report: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -51,14 +60,14 @@ export const modelCommand: Command = async (args) => {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) {
     printError({
-      ko: 'daero model <모형.ts|json|yaml> [--draws 수] [--seed 수] [--xlsx 파일.xlsx] [--report 폴더] [--json]',
-      en: 'daero model <model.ts|json|yaml> [--draws n] [--seed n] [--xlsx out.xlsx] [--report folder] [--json]',
+      ko: 'daero model <모형.ts|json|yaml> [--draws 수] [--seed 수] [--workers 수] [--xlsx 파일.xlsx] [--report 폴더] [--json]',
+      en: 'daero model <model.ts|json|yaml> [--draws n] [--seed n] [--workers n] [--xlsx out.xlsx] [--report folder] [--json]',
     });
     return 2;
   }
   const options: Options = {
     ...{ xlsx: values.xlsx, report: values.report, json: values.json },
-    ...{ draws: values.draws, seed: values.seed },
+    ...{ draws: values.draws, seed: values.seed, workers: values.workers },
   };
   const json = await readModelFile(file);
   const run = json.ok ? await runFile(json.value, options) : json;
@@ -69,7 +78,7 @@ export const modelCommand: Command = async (args) => {
 async function runFile(json: unknown, options: Options): Promise<Result<null, Fault>> {
   const kind = typeof json === 'object' && json !== null && 'kind' in json ? json.kind : undefined;
   if (kind === 'budget-impact' || kind === 'hospital-case') {
-    const [unfit] = (['xlsx', 'report', 'draws', 'seed'] as const).filter(
+    const [unfit] = (['xlsx', 'report', 'draws', 'seed', 'workers'] as const).filter(
       (name) => options[name] !== undefined,
     );
     if (unfit !== undefined)
@@ -78,17 +87,52 @@ async function runFile(json: unknown, options: Options): Promise<Result<null, Fa
   }
   const read = readEconomicModel(json);
   if (!read.ok) return read;
-  const asked = withDraws(read.value, options);
-  return asked.ok ? runModel(asked.value, options) : asked;
+  const asked = withDraws(json, read.value, options);
+  return asked.ok ? runModel(asked.value, json, options) : asked;
 }
 
-function withDraws(read: EconomicModel, { draws, seed }: Options): Result<EconomicModel, Fault> {
+const fewForThreads = 20_000; // below this starting threads takes longer than they save
+
+/** The draws of a large cohort analysis, on threads; null where one thread is as good. Ctrl-C stops them. */
+async function drawnOnThreads(
+  { structure, model }: EconomicModel,
+  json: unknown,
+  options: Options,
+): Promise<Result<readonly StrategyDraws[] | null>> {
+  const { draws, seed } = model.probabilistic;
+  const workers = wholeNumber('--workers', options.workers, availableParallelism(), [1, 64]);
+  if (!workers.ok) return workers;
+  if (structure !== 'cohort' || (draws < fewForThreads && options.workers === undefined))
+    return succeed(null);
+  const line = progressLine(options.json);
+  const stop = new AbortController();
+  const cancel = (): void => stop.abort();
+  process.once('SIGINT', cancel);
+  const drawn = await drawOnThreads(
+    { model: json, estimates: {}, draws, seed },
+    {
+      workers: workers.value,
+      progress: (done, total) => line.step({ node: 'PSA', done, total }),
+      signal: stop.signal,
+    },
+  );
+  process.removeListener('SIGINT', cancel);
+  line.end();
+  return drawn;
+}
+
+/** Read once more with other draws, where they are asked for. */
+function withDraws(
+  json: unknown,
+  read: EconomicModel,
+  { draws, seed }: Options,
+): Result<EconomicModel, Fault> {
   const { probabilistic } = read.model;
   const count = wholeNumber('--draws', draws, probabilistic.draws, [100, 1_000_000]);
   if (!count.ok) return count;
   const start = wholeNumber('--seed', seed, probabilistic.seed, [0, Number.MAX_SAFE_INTEGER]);
   if (!start.ok) return start;
-  return succeed(withProbabilistic(read, { draws: count.value, seed: start.value }));
+  return drawnModel({ model: json, draws: count.value, seed: start.value });
 }
 
 function wholeNumber(
@@ -104,21 +148,27 @@ function wholeNumber(
   return fail(fault);
 }
 
-async function runModel(model: EconomicModel, options: Options): Promise<Result<null, Fault>> {
+async function runModel(model: EconomicModel, json: unknown, options: Options): Promise<Result<null, Fault>> {
   const [bound] = bindings(model.model);
   if (bound !== undefined) return fail({ kind: 'model-needs-its-chain', estimate: bound });
-  const output = evaluateEconomicModel(model, {});
+  const drawn = await drawnOnThreads(model, json, options);
+  if (!drawn.ok) return drawn;
+  const output = evaluateEconomicModel(model, {}, drawn.value ?? undefined);
   if (!output.ok) return output;
   const written = await writeAll(model, output.value, options);
   if (!written.ok) return written;
-  const sets = analyseValueSets(model, {});
-  if (!sets.ok) return sets;
+  const further = furtherResults(model, {});
+  if (!further.ok) return further;
+  const research = researchOf(model, {});
+  if (!research.ok) return research;
   if (options.json) {
-    print(JSON.stringify({ ...toldModel(model, output.value), ...sets.value, written: written.value }));
+    const told = { ...toldModel(model, output.value), ...further.value, research: research.value };
+    print(JSON.stringify({ ...told, written: written.value }));
     return succeed(null);
   }
   tellModel(model, output.value);
-  tellValueSets(model, sets.value);
+  tellValueSets(model, further.value);
+  tellFurther(model, further.value, research.value);
   tellWritten(written.value);
   return succeed(null);
 }
@@ -136,10 +186,11 @@ async function writeAll(
     files.push({ path: xlsx, bytes: await writeWorkbook(workbook.value) });
   }
   if (report !== undefined) {
-    const made = economicReport(model, {}, output);
+    const made = economicReport(model, {}, { output });
     if (!made.ok) return made;
+    const frame = { draw: await figureDrawer(), ribbon: modelLabel, about: [] };
     for (const each of languages)
-      files.push({ path: join(report, `report-${each}.html`), bytes: reportHtml(made.value, each) });
+      files.push({ path: join(report, `report-${each}.html`), bytes: reportHtml(made.value, each, frame) });
   }
   for (const { path, bytes } of files) {
     const saved = await save(path, bytes, report);

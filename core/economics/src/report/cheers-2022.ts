@@ -145,8 +145,8 @@ export const cheers2022: ReportingStandard = {
       );
     }),
     item(17, t('분석 방법과 가정, 검증', 'Analyses, assumptions, validation'), (facts) => {
-      const failed = facts.checks.filter(({ verdict }) => verdict === 'to-explain');
-      const passed = facts.checks.filter(({ verdict }) => verdict === 'passed').length;
+      const failed = facts.further.checks.filter(({ verdict }) => verdict === 'to-explain');
+      const passed = facts.further.checks.filter(({ verdict }) => verdict === 'passed').length;
       const open =
         failed.length === 0
           ? null
@@ -156,27 +156,36 @@ export const cheers2022: ReportingStandard = {
             );
       return known(
         t(
-          `점검 ${passed}건 통과. 가정 ${countOf(facts, 'assumption')}개, 식 ${countOf(facts, 'derived')}개가 매개변수 표에 있습니다.`,
+          `점검 ${passed}건 통과. 가정 ${countOf(facts, 'assumption')}개, 식 ${countOf(facts, 'derived')}개가 모수 표에 있습니다.`,
           `${passed} checks passed. ${countOf(facts, 'assumption')} assumptions and ${countOf(facts, 'derived')} expressions stand in the table of parameters.`,
         ),
         open,
       );
     }),
-    item(
-      18,
-      t('하위군과 이질성', 'Heterogeneity'),
-      write(
-        '하위군마다 모형을 다시 돌렸으면 결과를 적습니다.',
-        'Where subgroups were run, give their results.',
-      ),
+    item(18, t('하위군과 이질성', 'Heterogeneity'), ({ model: { model }, further }) =>
+      further.subgroups === null
+        ? {
+            filled: null,
+            open: t(
+              '하위군마다 모형을 다시 돌렸으면 결과를 적습니다.',
+              'Where subgroups were run, give their results.',
+            ),
+          }
+        : known(joined(model.sets.subgroups.map(({ label }) => label))),
     ),
-    item(
-      19,
-      t('집단 사이의 분배', 'Distribution across groups'),
-      write(
-        '누가 얻고 누가 잃는지, 살피지 않았으면 그 까닭을 적습니다.',
-        'Say who gains and who loses, or why this was not studied.',
-      ),
+    item(19, t('집단 사이의 분배', 'Distribution across groups'), ({ further }) =>
+      further.equity === null
+        ? {
+            filled: null,
+            open: t(
+              '누가 얻고 누가 잃는지, 살피지 않았으면 그 까닭을 적습니다.',
+              'Say who gains and who loses, or why this was not studied.',
+            ),
+          }
+        : known(
+            t('집단별로 얻고 포기하는 건강과 EDE', 'Health gained and forgone by group, and its EDE'),
+            t('집단을 이렇게 나눈 까닭을 적습니다.', 'Say why the groups were drawn like this.'),
+          ),
     ),
     item(20, t('불확실성을 다룬 방법', 'How uncertainty was treated'), (facts) => {
       const { draws, seed } = facts.model.model.probabilistic;
@@ -185,16 +194,18 @@ export const cheers2022: ReportingStandard = {
         return {
           filled: null,
           open: t(
-            '분포를 가진 매개변수가 없습니다. 불확실성을 어떻게 다루었는지 적습니다.',
+            '분포를 가진 모수가 없습니다. 불확실성을 어떻게 다루었는지 적습니다.',
             'No parameter has a distribution. Say how uncertainty was treated.',
           ),
         };
       return known(
         t(
-          `매개변수 ${count}개의 분포에서 ${plain(draws)}회 추출(난수 시작값 ${seed}), 일원 민감도 분석`,
+          `모수 ${count}개의 분포에서 ${plain(draws)}회 추출(난수 시작값 ${seed}), 일원 민감도 분석`,
           `${plain(draws)} draws from the distributions of ${count} parameters (seed ${seed}), one-way analysis`,
         ),
-        t('구조의 불확실성을 어떻게 다루었는지 적습니다.', 'Say how structural uncertainty was treated.'),
+        facts.further.scenarios.length > 0
+          ? null
+          : t('구조의 불확실성을 어떻게 다루었는지 적습니다.', 'Say how structural uncertainty was treated.'),
       );
     }),
     item(
@@ -205,7 +216,7 @@ export const cheers2022: ReportingStandard = {
     item(22, t('모든 입력값과 분포, 출처', 'All inputs with distributions and sources'), ({ output }) =>
       known(
         t(
-          `매개변수 ${output.parameters.length}개가 값, 분포, 단위, 출처와 함께 표에 있습니다.`,
+          `모수 ${output.parameters.length}개가 값, 분포, 단위, 출처와 함께 표에 있습니다.`,
           `All ${output.parameters.length} parameters stand in a table with value, distribution, unit and source.`,
         ),
       ),
@@ -256,7 +267,7 @@ function effectOfUncertainty(facts: ReportFacts): ItemAnswer {
     return {
       filled: null,
       open: t(
-        '추출이 적거나 불확실한 매개변수가 없어 정보의 가치를 말하지 않습니다. 민감도 분석의 결과를 적습니다.',
+        '추출이 적거나 불확실한 모수가 없어 정보의 가치를 말하지 않습니다. 민감도 분석의 결과를 적습니다.',
         'Too few draws, or nothing uncertain: the value of information is not told. Describe the sensitivity analyses.',
       ),
     };

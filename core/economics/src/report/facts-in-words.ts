@@ -6,6 +6,7 @@ import { type ReportFacts } from './reporting-item.ts';
 
 export const same = (text: string): Text => ({ ko: text, en: text });
 export const t = (ko: string, en: string): Text => ({ ko, en });
+export const dash = same('–');
 export const joined = (texts: readonly Text[], by = ', '): Text => ({
   ko: texts.map(({ ko }) => ko).join(by),
   en: texts.map(({ en }) => en).join(by),
@@ -48,10 +49,7 @@ export const informationOf = ({ output }: ReportFacts): ValueOfInformationShape 
 export function structureOf({ model }: ReportFacts): Text {
   if (model.structure === 'decision-tree') {
     const { strategies } = model.model;
-    return t(
-      `선택 ${strategies.length}가지의 의사결정나무`,
-      `a decision tree with ${strategies.length} choices`,
-    );
+    return t(`선택 ${strategies.length}가지`, `${strategies.length} choices`);
   }
   const states = joined(
     model.structure === 'cohort' ? model.model.stateLabels : model.model.states.map(({ label }) => label),

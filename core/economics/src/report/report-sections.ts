@@ -4,21 +4,17 @@ import { speakWarning } from '@daero/domain/words/speak';
 import { type StrategyRow } from '../decision-tree/results-table.ts';
 import { comparedStrategies, comparisonName, type ComparisonQuantity } from '../decision-tree/model.ts';
 import { type CheckRow } from '../verification/battery.ts';
-import { informationOf, plain, same, stateOf, structureOf, structureWords, t } from './facts-in-words.ts';
+import { informationSection, moneySections } from './evidence-sections.ts';
+import { dash, plain, same, stateOf, structureOf, structureWords, t } from './facts-in-words.ts';
+import { figuresOf, paragraph, type ReportSection } from './report-block.ts';
 import { type ReportFacts } from './reporting-item.ts';
-
-export type ReportBlock =
-  | { readonly block: 'paragraph'; readonly text: Text }
-  | { readonly block: 'list'; readonly items: readonly Text[] }
-  | { readonly block: 'table'; readonly head: readonly Text[]; readonly rows: readonly (readonly Text[])[] };
-export type ReportSection = {
-  readonly id: string;
-  readonly title: Text;
-  readonly blocks: readonly ReportBlock[];
-};
-
-const paragraph = (text: Text): ReportBlock => ({ block: 'paragraph', text });
-const dash = same('–');
+import {
+  equitySections,
+  gridSections,
+  notAsked,
+  oneWaySection,
+  valueSetSections,
+} from './sensitivity-sections.ts';
 
 /** What a report says of a model, section by section. */
 export const reportSections = (facts: ReportFacts): readonly ReportSection[] => [
@@ -26,7 +22,12 @@ export const reportSections = (facts: ReportFacts): readonly ReportSection[] => 
   parameters(facts),
   results(facts),
   uncertainty(facts),
-  information(facts),
+  oneWaySection(facts),
+  ...valueSetSections(facts),
+  ...gridSections(facts),
+  ...equitySections(facts),
+  informationSection(facts),
+  ...moneySections(facts),
   warnings(facts),
   checks(facts),
 ];
@@ -51,13 +52,15 @@ function conventions(facts: ReportFacts): ReportSection {
           ...facts.output.conventions,
         ],
       },
+      ...figuresOf(facts.output.shapes, 'model-structure'),
+      ...notAsked(facts),
     ],
   };
 }
 
 const parameters = ({ output }: ReportFacts): ReportSection => ({
   id: 'parameters',
-  title: t('매개변수', 'Parameters'),
+  title: t('모수', 'Parameters'),
   blocks: [
     {
       block: 'table',
@@ -127,6 +130,7 @@ const results = ({ model: { model }, output }: ReportFacts): ReportSection => ({
         'A ratio stands only between neighbours on the frontier. Willingness to pay is a range, not a constant.',
       ),
     ),
+    ...figuresOf(output.shapes, 'cohort-trace'),
   ],
 });
 
@@ -170,52 +174,7 @@ function uncertainty({ model: { model }, output }: ReportFacts): ReportSection {
         head: [t('대안', 'Strategy'), t('무엇', 'Quantity'), t('기본값', 'Base case'), t('구간', 'Interval')],
         rows,
       },
-    ],
-  };
-}
-
-function information(facts: ReportFacts): ReportSection {
-  const found = informationOf(facts);
-  const title = t('정보의 가치', 'Value of information');
-  if (found === null)
-    return {
-      id: 'information',
-      title,
-      blocks: [
-        paragraph(
-          t(
-            '추출이 2,000회보다 적거나 불확실한 매개변수가 없어 말하지 않습니다.',
-            'Not told: fewer than 2,000 draws, or nothing is uncertain.',
-          ),
-        ),
-      ],
-    };
-  const rows = [...found.parameters]
-    .sort((a, b) => b.value - a.value)
-    .map(({ parameter, value, standardError }) => [
-      parameter,
-      same(plain(value)),
-      standardError === null ? dash : same(plain(standardError)),
-    ]);
-  return {
-    id: 'information',
-    title,
-    blocks: [
-      paragraph(
-        t(
-          `지불의사 ${plain(found.stated)} ${found.currency}에서 모든 것을 아는 가치(EVPI)는 결정 하나에 ${plain(found.perfect.value)} ${found.currency}입니다. 표는 매개변수 하나를 아는 가치(EVPPI)입니다.`,
-          `At ${plain(found.stated)} ${found.currency} per unit of effect, knowing everything (EVPI) is worth ${plain(found.perfect.value)} ${found.currency} a decision. The table tells what knowing one parameter is worth (EVPPI).`,
-        ),
-      ),
-      {
-        block: 'table',
-        head: [
-          t('매개변수', 'Parameter'),
-          t(`EVPPI(${found.currency})`, `EVPPI (${found.currency})`),
-          t('표준오차', 'Standard error'),
-        ],
-        rows,
-      },
+      ...figuresOf(output.shapes, 'cost-effectiveness-plane', 'acceptability'),
     ],
   };
 }
@@ -251,7 +210,7 @@ const checks = (facts: ReportFacts): ReportSection => ({
     {
       block: 'table',
       head: [t('점검', 'Check'), t('결과', 'Verdict'), t('나온 값', 'What was found')],
-      rows: facts.checks.map(({ title, verdict, found }) => [
+      rows: facts.further.checks.map(({ title, verdict, found }) => [
         title,
         verdictWords[verdict],
         found.length === 0 ? dash : same(found.join('; ')),

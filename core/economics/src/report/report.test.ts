@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { evaluateEconomicModel, readEconomicModel } from '../model/economic-model.ts';
 import { economicReport, type EconomicReport } from './economic-report.ts';
-import { reportHtml } from './report-html.ts';
+import { reportHtml, type ReportFrame } from './report-html.ts';
 import { type AnsweredItem } from './reporting-item.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -52,6 +52,19 @@ const tree = (more: object = {}): object => ({
 });
 const reportOf = (json: unknown): EconomicReport =>
   unwrap(economicReport(unwrap(readEconomicModel(json)), {}));
+const frame: ReportFrame = {
+  draw: ({ shape, label }, language) => ({
+    ...{
+      title: `drawn ${label[language]}`,
+      subtitle: shape,
+      notes: [],
+      svg: `<svg data-shape="${shape}"></svg>`,
+    },
+    ...{ columns: [{ title: 'x', align: 'end' }], rows: [['1 < 2']] },
+  }),
+  ribbon: { ko: '시연입니다', en: 'A demonstration' },
+  about: [{ ko: '2판', en: 'version 2' }],
+};
 const itemsOf = ({ standards }: EconomicReport): readonly AnsweredItem[] =>
   standards.flatMap(({ items }) => items);
 const itemOf = (report: EconomicReport, number: string): AnsweredItem => {
@@ -75,9 +88,15 @@ const report = (name: string): EconomicReport => {
 
 describe.each(['cohort', 'tree'])('the report of a %s', (name) => {
   test('has each of the 28 and the ten items once', () => {
-    const letters = [...'ABCDEFGHIJ'];
+    const letters = Array.from({ length: 10 }, (_none, index) => `AI ${index + 1}`);
     const numbers = Array.from({ length: 28 }, (_none, index) => String(index + 1));
-    expect(itemsOf(report(name)).map(({ item }) => item)).toEqual([...numbers, ...letters]);
+    const [cheers, ai, more] = report(name).standards;
+    expect([...(cheers?.items ?? []), ...(ai?.items ?? [])].map(({ item }) => item)).toEqual([
+      ...numbers,
+      ...letters,
+    ]);
+    const elaborated = [1, 2, 7, 11, 12, 14, 16, 26].map((number) => `${number} (AI)`);
+    expect(more?.items.map(({ item }) => item)).toEqual(elaborated);
   });
 
   test('fills an item or says that it is open, in both languages', () => {
@@ -93,9 +112,9 @@ describe.each(['cohort', 'tree'])('the report of a %s', (name) => {
   });
 
   test.each(languages)('stands in a page with every item, in %s', (language) => {
-    const page = reportHtml(report(name), language);
+    const page = reportHtml(report(name), language, frame);
     for (const { item, about } of itemsOf(report(name))) {
-      const start = `<tr><td>${item}</td><td>${about[language]}</td>`;
+      const start = `<tr><td class="nowrap">${item}</td><td>${about[language]}</td>`;
       expect(page.split(start)).toHaveLength(2);
     }
     expect(page).toContain(`<html lang="${language}">`);
@@ -130,7 +149,7 @@ describe('what is filled comes from the model', () => {
   });
 
   test('what no model can know stays open', () => {
-    for (const number of ['2', '3', '27', '28', 'A', 'F'])
+    for (const number of ['2', '3', '27', '28', 'AI 1', 'AI 2'])
       expect(itemOf(report('tree'), number)).toMatchObject({ filled: null });
   });
 
@@ -148,8 +167,8 @@ describe('what is filled comes from the model', () => {
     });
     const estimates = { prevalence: part(120, 1000), 'sens-5': part(90, 120), 'spec-5': part(700, 880) };
     const bound = unwrap(economicReport(unwrap(readEconomicModel(file)), estimates));
-    expect(itemOf(bound, 'F').filled?.en).toContain('(sens-5)');
-    expect(itemOf(bound, 'F').open).not.toBeNull();
+    expect(itemOf(bound, 'AI 2').filled?.en).toContain('(sens-5)');
+    expect(itemOf(bound, 'AI 2').open).not.toBeNull();
   });
 });
 
@@ -196,5 +215,80 @@ test('a report takes the evaluation that is there already', () => {
   const model = unwrap(readEconomicModel(tree()));
   const output = unwrap(evaluateEconomicModel(model, {}));
   const changed = { ...output, strategies: output.strategies.map((row) => ({ ...row, cost: 77 })) };
-  expect(itemOf(unwrap(economicReport(model, {}, changed)), '23').filled?.en).toContain('cost 77');
+  expect(itemOf(unwrap(economicReport(model, {}, { output: changed })), '23').filled?.en).toContain(
+    'cost 77',
+  );
+});
+
+describe('figures and what is asked besides', () => {
+  const shapesOf = ({ sections }: EconomicReport): readonly (readonly [string, string])[] =>
+    sections.flatMap(({ id, blocks }) =>
+      blocks.flatMap((block) => (block.block === 'figure' ? [[id, block.shape.shape] as const] : [])),
+    );
+
+  test('every figure of the page stands in its section, drawn, with its table behind', () => {
+    const cohort = new Map(shapesOf(report('cohort')).map(([id, shape]) => [shape, id]));
+    expect(Object.fromEntries(cohort)).toMatchObject({
+      ...{ 'model-structure': 'conventions', 'cohort-trace': 'results', tornado: 'one-way' },
+      ...{ 'cost-effectiveness-plane': 'uncertainty', acceptability: 'uncertainty' },
+      'value-of-information': 'information',
+    });
+    const page = reportHtml(report('cohort'), 'ko', frame);
+    for (const shape of cohort.keys()) expect(page).toContain(`<svg data-shape="${shape}">`);
+    expect(page).toContain('1 &lt; 2');
+  });
+
+  test('the ribbon and what it is about are on it, in its language', () => {
+    expect(reportHtml(report('tree'), 'ko', frame)).toContain('role="note">시연입니다<');
+    expect(reportHtml(report('tree'), 'en', frame)).toContain('version 2');
+    expect(reportHtml(report('tree'), 'en', { ...frame, ribbon: null })).not.toContain('role="note"');
+  });
+
+  test('scenarios, subgroups, grids, equity and research have sections where the file asks for them, and their absence is told', () => {
+    const set = { name: 'dear', label: words('dear'), set: { c: 200 } };
+    const axis = (parameter: string, low: number, high: number) => ({ parameter, low, high, points: 3 });
+    const more = {
+      ...{
+        scenarios: [set],
+        subgroups: [
+          { ...set, name: 'a', share: 0.5 },
+          { ...set, name: 'b', share: 0.5 },
+        ],
+      },
+      twoWay: [{ name: 'g', label: words('grid'), first: axis('c', 10, 200), second: axis('q', 1, 3) }],
+      equity: {
+        ...{ opportunityCost: 100, aversion: { index: 'kolm', parameter: 0.1 }, statement: words('assumed') },
+        groups: [
+          { subgroup: 'a', health: 3, forgone: 0.5 },
+          { subgroup: 'b', health: 2, forgone: 0.5 },
+        ],
+      },
+      research: {
+        ...{ decisionsPerYear: 100, years: 5, discountRate: 0.045, statement: words('assumed') },
+        studies: [
+          {
+            ...{ name: 's', label: words('study of price'), parameter: 'c', measures: { sd: 50 } },
+            ...{ sizes: [10, 100], fixedCost: 1, costPerPerson: 0.1, statement: words('assumed') },
+          },
+        ],
+      },
+    };
+    const asked = reportOf(tree(more));
+    const ids = asked.sections.map(({ id }) => id);
+    for (const id of ['scenarios', 'subgroups', 'two-way', 'equity', 'information'])
+      expect(ids).toContain(id);
+    expect(shapesOf(asked)).toContainEqual(['two-way', 'two-way']);
+    expect(shapesOf(asked)).toContainEqual(['information', 'research-value']);
+    expect(itemOf(asked, '18').filled?.en).toBe('dear, dear');
+    expect(JSON.stringify(asked.sections)).not.toContain('Not asked by the model file');
+    expect(JSON.stringify(report('tree').sections)).toContain('scenarios, subgroups, two-way analysis');
+  });
+
+  test('a turning point is told with its value', () => {
+    // 50 (q - 1) - (c - 10) = 0 at q = 2: c = 60, within the range that is asked for
+    const rowsOf = reportOf(tree({ thresholds: [{ parameter: 'c', low: 20, high: 140 }] })).sections.find(
+      ({ id }) => id === 'one-way',
+    );
+    expect(JSON.stringify(rowsOf)).toContain('"60"');
+  });
 });

@@ -1,12 +1,17 @@
 import { type EconomicModel, type EconomicOutput } from '../model/economic-model.ts';
-import { type CheckRow } from '../verification/battery.ts';
+import { type FurtherResults } from '../analyses/further-results.ts';
+import { type ResearchResult } from '../analyses/research.ts';
+import { type BudgetImpactShape, type CashFlowShape } from '@daero/domain/shape';
 import { type Text } from '@daero/domain/text';
 
-/** Everything a report may draw on: the model, what came out of it, and what the battery found. */
+/** Everything a report may draw on: the model, what came out of it, what was asked besides, and the files that lie beside it. */
 export type ReportFacts = {
   readonly model: EconomicModel;
   readonly output: EconomicOutput;
-  readonly checks: readonly CheckRow[];
+  readonly further: FurtherResults;
+  readonly research: ResearchResult | null;
+  readonly budget: BudgetImpactShape | null;
+  readonly hospital: CashFlowShape | null;
 };
 
 /** What the model says to an item, and what somebody has to write beside it; one of the two at least. */

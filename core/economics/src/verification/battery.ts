@@ -44,11 +44,11 @@ const titles = {
     en: 'Strategies with equal settings do not differ',
   },
   'costs-zero': {
-    ko: '비용 매개변수가 모두 0이면 비용이 없습니다',
+    ko: '비용 모수가 모두 0이면 비용이 없습니다',
     en: 'With all costs at 0 nothing costs anything',
   },
   'costs-double': {
-    ko: '비용 매개변수를 두 배로 하면 비용이 두 배가 됩니다',
+    ko: '비용 모수를 두 배로 하면 비용이 두 배가 됩니다',
     en: 'With all costs doubled the totals double',
   },
   'effects-zero': {
@@ -57,7 +57,7 @@ const titles = {
   },
   'utility-raises': { ko: '효용을 높이면 효과가 줄지 않습니다', en: 'Raising a utility lowers no effect' },
   'sums-to-one': { ko: '모든 시점에서 비율의 합이 1입니다', en: 'Shares add up to 1 at every time' },
-  extremes: { ko: '매개변수의 양 끝에서도 계산됩니다', en: 'The model runs at both ends of every parameter' },
+  extremes: { ko: '모수의 양 끝에서도 계산됩니다', en: 'The model runs at both ends of every parameter' },
   'within-horizon': {
     ko: '효과가 분석 기간을 넘지 않습니다',
     en: 'Nobody gains more QALYs than the horizon has years',
