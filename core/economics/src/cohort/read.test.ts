@@ -127,6 +127,24 @@ const rows: readonly [string, string, unknown, object][] = [
     { kind: 'hazard-ratio-on-probability', probability: 'p_HD', ratio: 'hr_S1' },
   ],
   [
+    'a hazard ratio on a probability, in what a strategy sets',
+    '/strategies/1/set',
+    { p_S1S2: 'p_HS1*hr_B' },
+    { kind: 'hazard-ratio-on-probability', path: '/strategies/1/set/p_S1S2', ratio: 'hr_B' },
+  ],
+  [
+    'mixed units in what a strategy sets',
+    '/strategies/1/set',
+    { c_S1: 'c_S1 + u_S1' },
+    { kind: 'model-units-mixed', path: '/strategies/1/set/c_S1' },
+  ],
+  [
+    'a cost where a strategy sets a utility',
+    '/strategies/1/set',
+    { u_S1: 'c_S2' },
+    { kind: 'model-units-mixed', path: '/strategies/1/set/u_S1', right: 'QALY per year' },
+  ],
+  [
     'a rate as a probability',
     '/transitions/1/probability',
     'r_HD',

@@ -3,7 +3,12 @@ import { pathToFileURL } from 'node:url';
 import { type Shape } from '@daero/domain/shape';
 import { unwrap } from '@daero/domain/result';
 import { describe, expect, test } from 'vitest';
-import { evaluateEconomicModel, readEconomicModel, type EconomicModel } from './economic-model.ts';
+import {
+  evaluateEconomicModel,
+  modelStructures,
+  readEconomicModel,
+  type EconomicModel,
+} from './economic-model.ts';
 import { holdable, withScenario } from './scenario.ts';
 
 const example = join(import.meta.dirname, '../../../../examples/economics/sick-sicker/model.ts');
@@ -57,7 +62,7 @@ describe('the kind of a file says what reads it', () => {
       fault: {
         kind: 'model-structure-unknown',
         found: 'microsimulation',
-        known: ['decision-tree', 'cohort'],
+        known: modelStructures,
       },
     });
     expect(readEconomicModel({})).toMatchObject({ fault: { path: '/kind' } });
