@@ -8,12 +8,14 @@ import type { ProgressView } from '@daero/api/schemas/run';
 import type { LoggedEvent } from '@daero/domain/event';
 import type { EventLog } from '@daero/domain/event-log';
 import { id } from '@daero/domain/identity';
+import type { JobQueue } from '@daero/domain/job-queue';
 import type { Actor } from '@daero/domain/product';
 import { all as allOf, fail, succeed, type Result } from '@daero/domain/result';
 import { adoptionHandlers } from './adoption/handlers.ts';
 import type { DecisionLog } from './decisions/decided.ts';
 import { designHandlers } from './design-handlers.ts';
 import type { Handlers, Stream } from './http/handler.ts';
+import { modelHandlers } from './economics/model-handlers.ts';
 import { importLines } from './intake/import-lines.ts';
 import { caseReaders } from '@daero/api/routes-pathway';
 import { caseWork } from './pathway/case-work.ts';
@@ -28,7 +30,6 @@ import type { OpenedProject, Projects } from './projects.ts';
 import { factOf, type ChangeLog } from './runs/change-log.ts';
 import type { Register } from './runs/register.ts';
 import { chainView, claimsView, estimatesView, shapesView } from './views/chain-view.ts';
-import { modelView } from './views/model-view.ts';
 import type { ProjectReader, Reading } from './views/project-reader.ts';
 import { projectView } from './views/project-view.ts';
 import { workOf } from './views/work-list.ts';
@@ -36,6 +37,7 @@ import { workOf } from './views/work-list.ts';
 export type Parts = {
   readonly projects: Projects;
   readonly register: Register;
+  readonly queue: JobQueue;
   readonly changes: ChangeLog;
   readonly events: EventLog;
   readonly cases: DecisionLog;
@@ -77,6 +79,7 @@ export function makeHandlers(parts: Parts): Handlers {
 
   return {
     ...designHandlers,
+    ...modelHandlers(opened, parts.queue),
     ...pathwayHandlers(parts.cases, projects, { cases, look, uses: hospitalUses(parts.adoptions, events) }),
     ...programmeHandlers(parts.programmes, parts.counts),
     ...adoptionHandlers(parts.adoptions, events, projects),
@@ -146,10 +149,6 @@ export function makeHandlers(parts: Parts): Handlers {
     estimates: async ({ params }) => {
       const found = await opened(params.id);
       return found.ok ? succeed(await estimatesView(found.value.reader, found.value.reading)) : found;
-    },
-    economicModel: async ({ params }) => {
-      const found = await opened(params.id);
-      return found.ok ? succeed(await modelView(found.value.reader, found.value.reading)) : found;
     },
     dossier: async ({ params, query }) => {
       const found = await opened(params.id);

@@ -72,3 +72,35 @@ test('over the wire it answers who may read the chain, and nobody else', async (
     await server.close();
   }
 });
+
+test('report and workbook come as files in the language asked for, to who may read the chain; a tree is not drawn by workers', async () => {
+  const folder = await openCells();
+  await build(folder);
+  const server = await testServer({ folders: () => [folder] });
+  try {
+    const [project] = (await (
+      await fetch(`${server.url}/api/projects`, { headers: server.as('economist') })
+    ).json()) as readonly { readonly id: string }[];
+    const at = (path: string, role: Parameters<typeof server.as>[0] = 'economist', init: RequestInit = {}) =>
+      fetch(`${server.url}/api/projects/${project?.id ?? ''}/model/${path}`, {
+        ...init,
+        headers: { ...server.as(role), 'content-type': 'application/json', ...init.headers },
+      });
+    const report = await at('report?lang=en');
+    const text = await report.text();
+    expect(report.status).toBe(200);
+    expect(report.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(text).toContain('<html lang="en">');
+    expect((text.match(/<svg /g) ?? []).length).toBeGreaterThan(3);
+    const workbook = await at('workbook?lang=ko');
+    expect(workbook.headers.get('content-disposition')).toContain('.xlsx');
+    expect(new TextDecoder().decode((await workbook.arrayBuffer()).slice(0, 2))).toBe('PK');
+    expect((await at('report?lang=en', 'investor')).status).toBe(403);
+    expect((await at('report?lang=de')).status).toBe(400);
+    const draws = await at('draws', 'economist', { method: 'POST', body: '{"draws": 20000}' });
+    expect(await draws.json()).toMatchObject({ kind: 'draws-of-trees' });
+    expect((await at(`draws/${'0'.repeat(64)}`)).status).toBe(404);
+  } finally {
+    await server.close();
+  }
+}, 60_000);

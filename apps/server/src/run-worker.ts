@@ -2,6 +2,7 @@ import { openJobs } from '@daero/jobs/jobs';
 import { id } from '@daero/domain/identity';
 import { succeed, type Result } from '@daero/domain/result';
 import { newEventId, openStore } from '@daero/postgres/store';
+import { drawsJob, drawsKind } from './economics/draws-job.ts';
 import { buildJob, buildKind } from './runs/build-job.ts';
 import { changeLog } from './runs/change-log.ts';
 
@@ -22,9 +23,11 @@ export async function runWorker(databaseUrl: string, site: string): Promise<Resu
   };
   const changes = changeLog(store.value.events, id<'site'>(site), newEventId);
   const taking = await jobs.value.work(buildKind, buildJob(changes));
-  if (!taking.ok) {
-    await close();
-    return taking;
-  }
+  const drawing = await jobs.value.work(drawsKind, drawsJob);
+  for (const begun of [taking, drawing])
+    if (!begun.ok) {
+      await close();
+      return begun;
+    }
   return succeed({ close });
 }

@@ -119,6 +119,7 @@ async function start(
     handlers: makeHandlers({
       projects: known,
       register: runs,
+      queue: queue.value,
       changes,
       events,
       cases,

@@ -70,6 +70,7 @@ const mediaTypes = {
   stream: 'text/event-stream',
   html: 'text/html',
   zip: 'application/zip',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
 } as const;
 

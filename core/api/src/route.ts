@@ -20,6 +20,7 @@ export type Answer =
   | { readonly as: 'stream'; readonly schema: z.ZodType }
   | { readonly as: 'html' }
   | { readonly as: 'zip' }
+  | { readonly as: 'xlsx' }
   | { readonly as: 'csv' } // a table to save, under a name of its own
   | { readonly as: 'nothing' };
 

@@ -5,7 +5,7 @@ import { problemOf } from '@daero/api/problem';
 import type { Route } from '@daero/api/route';
 import type { Fault } from '@daero/domain/result';
 import { dossierHeaders } from './security.ts';
-import type { SentFile, SentTable, Stream } from './handler.ts';
+import type { SentBytes, SentFile, SentTable, Stream } from './handler.ts';
 
 const noStore = { 'cache-control': 'no-store' };
 
@@ -28,6 +28,8 @@ export async function answerResponse({ answer }: Route, value: unknown): Promise
     }
     case 'zip':
       return fileResponse(value as SentFile);
+    case 'xlsx':
+      return bytesResponse(value as SentBytes);
     case 'csv':
       return tableResponse(value as SentTable);
     case 'stream':
@@ -45,6 +47,14 @@ const attached = (name: string): Readonly<Record<string, string>> => ({
 const tableResponse = ({ name, csv }: SentTable): Response =>
   new Response(`\uFEFF${csv}`, {
     headers: { ...noStore, ...attached(name), 'content-type': 'text/csv; charset=utf-8; header=present' },
+  });
+
+const bytesResponse = ({ name, bytes }: SentBytes): Response =>
+  new Response(Uint8Array.from(bytes), {
+    headers: {
+      ...{ ...noStore, ...attached(name) },
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    },
   });
 
 async function fileResponse({ path, name }: SentFile): Promise<Response> {

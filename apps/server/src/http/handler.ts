@@ -7,6 +7,9 @@ import type { z } from 'zod';
 /** A file to send as it lies. */
 export type SentFile = { readonly path: string; readonly name: string };
 
+/** Bytes to save under a name. */
+export type SentBytes = { readonly name: string; readonly bytes: Uint8Array };
+
 /** A table to save, as text, under its name. */
 export type SentTable = { readonly name: string; readonly csv: string };
 
@@ -24,9 +27,10 @@ type AnswerOf<R extends Route> = R['answer'] extends {
     : {
         readonly html: string;
         readonly zip: SentFile;
+        readonly xlsx: SentBytes;
         readonly csv: SentTable;
         readonly nothing: null;
-      }[Extract<R['answer']['as'], 'html' | 'zip' | 'csv' | 'nothing'>];
+      }[Extract<R['answer']['as'], 'html' | 'zip' | 'xlsx' | 'csv' | 'nothing'>];
 
 /** A request that was let in: its input has been read, and its caller may call. */
 export type Call<R extends Route> = {
