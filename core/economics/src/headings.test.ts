@@ -50,6 +50,8 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   'partitioned-survival/evaluate.ts': ['evaluatePartitionedSurvival'],
   'partitioned-survival/partition.ts': ['partition', 'discountedYears'],
   'individual/competing-draws.ts': ['competingDraws'],
+  'individual/read.ts': ['readIndividualModel'],
+  'individual/run.ts': ['runIndividual'],
   'individual/outcome.ts': ['outcomesOf', 'simulateIndividuals'],
   'individual/simulate.ts': ['simulateBlock'],
   'budget-impact/budget-impact.ts': ['budgetImpact'],

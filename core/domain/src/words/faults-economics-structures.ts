@@ -78,8 +78,27 @@ export const structureFaults = {
     ko: '모형 파일의 {path}: {reward}의 값이 유한한 수가 아닙니다({draw}번째 추출, 0은 기본값). 0으로 나누는 곳이 없는지 보십시오.',
     en: 'In the model file, {path}: {reward} is not a finite number in draw {draw} (0 is the base case). Look for a division by 0.',
   },
+  'individual-to-itself': {
+    ko: '모형 파일의 {path}: "{from}"에서 자기 자신("{to}")으로 가는 전이는 적지 않습니다. 머무는 것은 다른 전이의 시간이 정합니다.',
+    en: 'In the model file, {path}: there is no transition from "{from}" to itself ("{to}"). How long people stay follows from the times of the others.',
+  },
+  'individual-too-large': {
+    ko: '모형이 너무 큽니다({path}): 대안 {strategies} × 전이 {transitions} × 모의 인원 {patients} = 칸 {cells}개(최대 {limit}개). 인원이나 추출을 줄이십시오.',
+    en: 'The model is too large ({path}): {strategies} strategies x {transitions} transitions x {patients} simulated people = {cells} cells (at most {limit}). Simulate fewer people or draws.',
+  },
+  'individual-too-many-passages': {
+    ko: '모형 파일의 {path}: 한 사람이 분석 기간에 {limit}번 넘게 상태를 옮깁니다({draw}번째 추출, 0은 기본값). 시간의 단위를 확인하십시오.',
+    en: 'In the model file, {path}: somebody passes between states more than {limit} times within the horizon in draw {draw} (0 is the base case). See in which unit the times are.',
+  },
   'workbook-not-for-structure': {
     ko: '이 구조({structure})의 모형은 통합 문서의 식으로 다시 계산할 수 없습니다. 보고서와 모형 파일을 제출하십시오.',
     en: 'A model of this structure ({structure}) cannot be computed again by the formulas of a workbook. Hand in the report and the model file.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const structureWarnings = {
+  'individual-monte-carlo': {
+    ko: '모의한 사람은 기본 분석 {patients}명, 추출마다 {perDraw}명입니다. 증분 순편익의 몬테카를로 오차는 {error}원이며, 추출의 흩어짐과 정보의 가치에는 모의의 우연이 섞여 있습니다.',
+    en: '{patients} people were simulated in the base case and {perDraw} in each draw. The Monte-Carlo error of the incremental net benefit is KRW {error}; the spread of the draws and the value of information hold some luck of the simulation.',
   },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -2,6 +2,7 @@ import type { Text } from '../text.ts';
 import { cohortWarnings } from './faults-economics-cohort.ts';
 import { readerStudyWarnings } from './faults-reader-study.ts';
 import { economicsOutcomeWarnings } from './faults-economics-outcomes.ts';
+import { structureWarnings } from './faults-economics-structures.ts';
 import { validationWarnings } from './faults-validation.ts';
 
 /** Things a reader must know before using a number. A `{slot}` is filled with the fact of that name. */
@@ -97,6 +98,7 @@ export const warningWords = {
     en: 'The area in this range lies below that of chance: the corrected value says no more than that.',
   },
   ...economicsOutcomeWarnings,
+  ...structureWarnings,
   ...validationWarnings,
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -9,6 +9,7 @@ import { drawColumns } from '../model/parameter-columns.ts';
 import { each } from '../model/place.ts';
 import { drawnValues, type PreparedModel } from '../evaluation/prepared-model.ts';
 import { drawnOutcomes } from '../evaluation/run-prepared.ts';
+import { prepareIndividual } from '../individual/evaluate-model.ts';
 import { preparePartitioned } from '../partitioned-survival/evaluate-model.ts';
 import { type StrategyDraws } from '../uncertainty/acceptability.ts';
 
@@ -25,6 +26,10 @@ export function modelDraws({ structure, model }: EconomicModel, estimates: Estim
   if (structure === 'decision-tree') return treeDraws(model, estimates);
   if (structure === 'partitioned-survival') {
     const ready = preparePartitioned(model, estimates);
+    return ready.ok ? preparedDraws(ready.value) : ready;
+  }
+  if (structure === 'individual') {
+    const ready = prepareIndividual(model, estimates);
     return ready.ok ? preparedDraws(ready.value) : ready;
   }
   const prepared = prepareCohort(model, estimates);

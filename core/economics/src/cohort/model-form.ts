@@ -7,7 +7,7 @@ import { discountForms, discountStarts, pointWeightRules } from './accounting.ts
 import { rewardForm, stateForm, structureForm } from './structure-form.ts';
 
 const amount = z.union([z.number(), z.string().min(1)]);
-const durationForm = z.strictObject({
+export const durationForm = z.strictObject({
   length: z.number().positive(),
   unit: z.enum(['years', 'months', 'weeks', 'days']),
 });

@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { type SurvivalDistribution } from '../survival/distribution.ts';
+import { type EventTime } from '../survival/event-time.ts';
 
 /**
  * A way out of a state. `reset`: its clock starts when the state is entered (semi-Markov); `forward`: it runs from the start of the
@@ -10,7 +11,7 @@ export type Transition = { readonly from: string; readonly to: string; readonly 
 export type IndividualStrategy = {
   readonly name: string;
   /** The time of each transition, in the order of the model's transitions. */
-  readonly times: readonly SurvivalDistribution[];
+  readonly times: readonly (SurvivalDistribution | EventTime)[];
   /** Money a year in each state, and once at each transition. */
   readonly costPerYear: readonly number[];
   readonly costAtTransition: readonly number[];

@@ -62,6 +62,9 @@ export function simulateBlock(
 
 /** A life with more passages than this within the horizon is a mistake in a time scale. */
 const mostPassages = 100_000;
+export class TooManyPassages extends RangeError {
+  readonly limit = mostPassages;
+}
 
 type Way = {
   readonly index: number;
@@ -88,7 +91,14 @@ function livesOf(model: IndividualModel, strategy: IndividualStrategy, seed: num
       const distribution = strategy.times[index];
       return from !== state || distribution === undefined
         ? []
-        : [{ index, to: states.indexOf(to), forward: clock === 'forward', time: eventTime(distribution) }];
+        : [
+            {
+              index,
+              to: states.indexOf(to),
+              forward: clock === 'forward',
+              time: 'family' in distribution ? eventTime(distribution) : distribution,
+            },
+          ];
     }),
   );
   const continuous = (rate: number): number => (discount.form === 'annual' ? Math.log1p(rate) : rate);
@@ -137,7 +147,7 @@ function livesOf(model: IndividualModel, strategy: IndividualStrategy, seed: num
       costFactor = costLater;
       effectFactor = effectLater;
       visit += 1;
-      if (visit > mostPassages) throw new RangeError(`more than ${mostPassages} passages in one life`);
+      if (visit > mostPassages) throw new TooManyPassages(`more than ${mostPassages} passages in one life`);
     }
     cost[at] = money;
     effect[at] = health;

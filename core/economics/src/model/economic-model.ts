@@ -15,24 +15,30 @@ import {
 } from '../partitioned-survival/evaluate-model.ts';
 import { type PartitionedFile } from '../partitioned-survival/file-model.ts';
 import { readPartitionedModel, type PartitionedModelFault } from '../partitioned-survival/read.ts';
+import { evaluateIndividualModel, type IndividualFileFault } from '../individual/evaluate-model.ts';
+import { type IndividualFile } from '../individual/file-model.ts';
+import { readIndividualModel, type IndividualModelFault } from '../individual/read.ts';
 import { type Estimates } from './binding.ts';
 
 /** A model of any structure that a plan may name. */
 export type EconomicModel =
   | { readonly structure: 'decision-tree'; readonly model: DecisionModel }
   | { readonly structure: 'cohort'; readonly model: CohortModel }
-  | { readonly structure: 'partitioned-survival'; readonly model: PartitionedFile };
+  | { readonly structure: 'partitioned-survival'; readonly model: PartitionedFile }
+  | { readonly structure: 'individual'; readonly model: IndividualFile };
 
 export const modelStructures: readonly EconomicModel['structure'][] = [
   'decision-tree',
   'cohort',
   'partitioned-survival',
+  'individual',
 ];
 
 export type EconomicModelFault =
   | ModelFault
   | CohortModelFault
   | PartitionedModelFault
+  | IndividualModelFault
   | {
       readonly kind: 'model-structure-unknown';
       readonly path: '/kind';
@@ -59,6 +65,10 @@ export function readEconomicModel(json: unknown): Result<EconomicModel, Economic
     const model = readPartitionedModel(json);
     return model.ok ? succeed({ structure: 'partitioned-survival', model: model.value }) : model;
   }
+  if (kind === 'individual') {
+    const model = readIndividualModel(json);
+    return model.ok ? succeed({ structure: 'individual', model: model.value }) : model;
+  }
   if (typeof kind === 'string' && kind !== 'decision-tree')
     return fail({ kind: 'model-structure-unknown', path: '/kind', found: kind, known: modelStructures });
   const model = readDecisionModel(json);
@@ -70,7 +80,7 @@ export function evaluateEconomicModel(
   { structure, model }: EconomicModel,
   estimates: Estimates,
   drawn?: readonly StrategyDraws[],
-): Result<EconomicOutput, EvaluationFault | CohortFault | PartitionedFileFault> {
+): Result<EconomicOutput, EvaluationFault | CohortFault | PartitionedFileFault | IndividualFileFault> {
   switch (structure) {
     case 'decision-tree': {
       const output = evaluateDecisionModel(model, estimates);
@@ -84,6 +94,8 @@ export function evaluateEconomicModel(
     }
     case 'partitioned-survival':
       return evaluatePartitionedModel(model, estimates);
+    case 'individual':
+      return evaluateIndividualModel(model, estimates);
   }
 }
 

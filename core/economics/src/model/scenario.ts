@@ -40,6 +40,8 @@ function changed({ structure, model }: EconomicModel, change: Partial<Common>): 
       return { structure, model: { ...model, ...change } };
     case 'partitioned-survival':
       return { structure, model: { ...model, ...change } };
+    case 'individual':
+      return { structure, model: { ...model, ...change } };
   }
 }
 

@@ -9,7 +9,7 @@ import { below, each, type Path } from '../model/place.ts';
 import { noDimension, type Dimension } from '../model/unit.ts';
 import { type Background } from '../survival/background-mortality.ts';
 import { type SurvivalFits } from '../survival/fit-of-file.ts';
-import { readTime, type TimeFault, type TimeToEvent } from '../survival/time-of-file.ts';
+import { readTimes, type TimeByStrategyFault } from '../survival/time-by-strategy.ts';
 import { type FileReward, type PartitionedFile } from './file-model.ts';
 import { partitionedModelForm, type PartitionedModelForm } from './model-form.ts';
 
@@ -18,7 +18,7 @@ export type PartitionedModelFault =
   | FileFault
   | PartsFault
   | ConventionFault
-  | TimeFault
+  | TimeByStrategyFault
   | WorthFault
   | ({ readonly kind: 'model-name-twice'; readonly name: string } & At)
   | ({ readonly kind: 'model-field-missing' } & At)
@@ -28,7 +28,6 @@ export type PartitionedModelFault =
       readonly nearest: readonly string[];
     } & At)
   | ({ readonly kind: 'curves-and-states'; readonly curves: number; readonly states: number } & At)
-  | ({ readonly kind: 'curve-for-strategy'; readonly name: string; readonly known: readonly string[] } & At)
   | ({
       readonly kind: 'life-table-missing-age';
       readonly age: number;
@@ -118,27 +117,11 @@ function readCurves(
   { curves, strategies }: PartitionedModelForm,
   scope: ParameterScope & { readonly fits: SurvivalFits },
 ): Result<PartitionedFile['curves'], PartitionedModelFault> {
+  const about = { ...scope, strategies: strategies.map(({ name }) => name) };
   return each(curves, (curve, index): Result<PartitionedFile['curves'][number], PartitionedModelFault> => {
     const path = below('/curves', index);
-    const { name, label } = curve;
-    if ('time' in curve) {
-      const time = readTime(curve.time, below(path, 'time'), scope);
-      if (!time.ok) return time;
-      const times = strategies.map(() => time.value);
-      return succeed({ name, label, times, byStrategy: false, path });
-    }
-    const place = below(path, 'byStrategy');
-    const known = strategies.map((one) => one.name);
-    const stranger = Object.keys(curve.byStrategy).find((one) => !known.includes(one));
-    if (stranger !== undefined)
-      return fail({ kind: 'curve-for-strategy', path: below(place, stranger), name: stranger, known });
-    const times = each(known, (strategy): Result<TimeToEvent, PartitionedModelFault> => {
-      const own = curve.byStrategy[strategy];
-      return own === undefined
-        ? fail({ kind: 'model-field-missing', path: below(place, strategy) })
-        : readTime(own, below(place, strategy), scope);
-    });
-    return times.ok ? succeed({ name, label, times: times.value, byStrategy: true, path }) : times;
+    const times = readTimes(curve, path, about);
+    return times.ok ? succeed({ name: curve.name, label: curve.label, ...times.value, path }) : times;
   });
 }
 

@@ -22,6 +22,7 @@ export const structureWords: Readonly<Record<ReportFacts['model']['structure'], 
   'decision-tree': t('의사결정나무', 'decision tree'),
   cohort: t('코호트 상태전이 모형', 'cohort state-transition model'),
   'partitioned-survival': t('분할 생존 모형', 'partitioned survival model'),
+  individual: t('개인 단위 연속시간 모형', 'individual continuous-time model'),
 };
 
 const stateWords: Readonly<Record<ParameterRow['state'], Text>> = {

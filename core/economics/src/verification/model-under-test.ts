@@ -1,6 +1,7 @@
 import { type Result } from '@daero/domain/result';
 import { type Estimates } from '../model/binding.ts';
 import { type EconomicModel } from '../model/economic-model.ts';
+import { individualUnderTest } from '../individual/evaluate-model.ts';
 import { partitionedUnderTest } from '../partitioned-survival/evaluate-model.ts';
 import { type ModelUnderTest } from './battery.ts';
 import { cohortUnderTest } from './cohort-under-test.ts';
@@ -18,5 +19,7 @@ export function modelUnderTest(
       return cohortUnderTest(model, estimates);
     case 'partitioned-survival':
       return partitionedUnderTest(model, estimates);
+    case 'individual':
+      return individualUnderTest(model, estimates);
   }
 }
