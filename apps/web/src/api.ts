@@ -1,3 +1,12 @@
+import type {
+  BoardView,
+  DeploymentView,
+  HospitalView,
+  ReadinessView,
+  RoomView,
+  UsageView,
+} from '@daero/api/schemas/adoption';
+import type { AnswersView, PurchaseView } from '@daero/api/schemas/adoption-purchase';
 import type { DesignFiles, DesignView } from '@daero/api/schemas/design';
 import type { CaseView, ForecastView, PortfolioView } from '@daero/api/schemas/pathway';
 import type { CountryRoutesView } from '@daero/api/schemas/pathway-routes';
@@ -67,6 +76,7 @@ const post = (body: unknown): RequestInit => ({
 
 type Recorded = { readonly eventId: string; readonly version: number };
 const ofCase = (id: string): string => `/api/cases/${encodeURIComponent(id)}`;
+const ofAdoption = (id: string): string => `/api/adoptions/${encodeURIComponent(id)}`;
 const of = (project: string): string => `/api/projects/${encodeURIComponent(project)}`;
 
 export const api = {
@@ -103,6 +113,17 @@ export const api = {
     json(`${ofCase(id)}/${what}`, post(body)),
   previewForecast: async (id: string, body: unknown): Promise<ForecastView> =>
     json(`${ofCase(id)}/forecast`, post(body)),
+  adoptions: async (): Promise<BoardView> => json('/api/adoptions'),
+  deployment: async (): Promise<DeploymentView> => json('/api/deployment'),
+  adoption: async (id: string): Promise<HospitalView> => json(ofAdoption(id)),
+  decisionRoom: async (id: string, layer: string): Promise<RoomView> =>
+    json(`${ofAdoption(id)}/layers/${encodeURIComponent(layer)}`),
+  readiness: async (id: string): Promise<ReadinessView> => json(`${ofAdoption(id)}/readiness`),
+  usage: async (id: string): Promise<UsageView> => json(`${ofAdoption(id)}/use`),
+  purchase: async (id: string): Promise<PurchaseView> => json(`${ofAdoption(id)}/purchase`),
+  answers: async (product: string): Promise<AnswersView> =>
+    json(`/api/products/${encodeURIComponent(product)}/answers`),
+  recordAt: async (path: string, body: unknown): Promise<Recorded> => json(path, post(body)),
   routes: async (countries: string, facts: string): Promise<readonly CountryRoutesView[]> =>
     json(`/api/pathways?countries=${countries}&facts=${encodeURIComponent(facts)}`),
 };

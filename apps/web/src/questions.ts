@@ -8,6 +8,18 @@ export const questions = {
   projects: queryOptions({ queryKey: ['projects'], queryFn: api.projects }),
   portfolio: queryOptions({ queryKey: ['cases'], queryFn: api.portfolio }),
   case: (id: string) => queryOptions({ queryKey: ['cases', id], queryFn: () => api.case(id) }),
+  adoptions: queryOptions({ queryKey: ['adoption', 'board'], queryFn: api.adoptions }),
+  deployment: queryOptions({ queryKey: ['adoption', 'times'], queryFn: api.deployment }),
+  adoption: (id: string) => queryOptions({ queryKey: ['adoption', id], queryFn: () => api.adoption(id) }),
+  decisionRoom: (id: string, layer: string) =>
+    queryOptions({ queryKey: ['adoption', id, 'layer', layer], queryFn: () => api.decisionRoom(id, layer) }),
+  readiness: (id: string) =>
+    queryOptions({ queryKey: ['adoption', id, 'readiness'], queryFn: () => api.readiness(id) }),
+  usage: (id: string) => queryOptions({ queryKey: ['adoption', id, 'use'], queryFn: () => api.usage(id) }),
+  purchase: (id: string) =>
+    queryOptions({ queryKey: ['adoption', id, 'purchase'], queryFn: () => api.purchase(id) }),
+  answers: (product: string) =>
+    queryOptions({ queryKey: ['adoption', 'answers', product], queryFn: () => api.answers(product) }),
   work: queryOptions({ queryKey: ['work'], queryFn: api.work }),
   chain: (project: string) =>
     queryOptions({ queryKey: ['project', project, 'chain'], queryFn: () => api.chain(project) }),

@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { readAdoptionSearch, readRecordSearch, readRoomSearch } from './adoption/search.ts';
 import { readModelSearch } from './economics/model-search.ts';
 import { api, ServerProblem, unreached } from './api.ts';
 import { asLanguage, useWords } from './i18n.ts';
@@ -188,6 +189,54 @@ const routes = createRoute({
   component: lazyRouteComponent(() => arrived(import('./pathway/routes-page.tsx')), 'RoutesPage'),
 });
 
+const adoptionBoard = createRoute({
+  getParentRoute: () => root,
+  path: '/adoption',
+  validateSearch: readAdoptionSearch,
+  component: lazyRouteComponent(() => arrived(import('./adoption/adoption-page.tsx')), 'AdoptionPage'),
+});
+
+const hospital = createRoute({
+  getParentRoute: () => root,
+  path: '/hospitals/$adoption',
+  validateSearch: readRecordSearch,
+  component: lazyRouteComponent(() => arrived(import('./adoption/hospital-page.tsx')), 'HospitalPage'),
+});
+
+const decisionRoom = createRoute({
+  getParentRoute: () => root,
+  path: '/hospitals/$adoption/adoption/$layer',
+  validateSearch: readRoomSearch,
+  component: lazyRouteComponent(() => arrived(import('./adoption/room-page.tsx')), 'RoomPage'),
+});
+
+const readiness = createRoute({
+  getParentRoute: () => root,
+  path: '/hospitals/$adoption/readiness',
+  validateSearch: readRecordSearch,
+  component: lazyRouteComponent(() => arrived(import('./adoption/readiness-page.tsx')), 'ReadinessPage'),
+});
+
+const procurement = createRoute({
+  getParentRoute: () => root,
+  path: '/hospitals/$adoption/procurement',
+  validateSearch: readRecordSearch,
+  component: lazyRouteComponent(() => arrived(import('./adoption/purchase-page.tsx')), 'PurchasePage'),
+});
+
+const use = createRoute({
+  getParentRoute: () => root,
+  path: '/hospitals/$adoption/use',
+  component: lazyRouteComponent(() => arrived(import('./adoption/use-page.tsx')), 'UsePage'),
+});
+
+const answers = createRoute({
+  getParentRoute: () => root,
+  path: '/security/$product',
+  validateSearch: readRecordSearch,
+  component: lazyRouteComponent(() => arrived(import('./adoption/answers-page.tsx')), 'AnswersPage'),
+});
+
 const design = createRoute({
   getParentRoute: () => root,
   path: '/design',
@@ -198,6 +247,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, work, overview, results, model, chain, dossier, node, studyDesigner],
     ...[portfolio, oneCase, routes, design],
+    ...[adoptionBoard, hospital, decisionRoom, readiness, procurement, use, answers],
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Threw,

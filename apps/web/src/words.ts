@@ -1,4 +1,5 @@
 import type { Text } from '@daero/domain/text';
+import { adoptionWords } from './words/adoption.ts';
 import { chainWords } from './words/chain.ts';
 import { designWords } from './words/design.ts';
 import { figureWords } from './words/figure.ts';
@@ -22,6 +23,7 @@ export const words = {
   ...studyDesignerWords,
   ...modelWords,
   ...pathwayWords,
+  ...adoptionWords,
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type WordKey = keyof typeof words;

@@ -203,9 +203,10 @@ test('use is measured from the events of care, small counts are withheld, and a 
     .toBe('sustained');
   const found = await used();
   expect(found.history.map(({ is }) => is)).toEqual(['trial', 'in-use', 'sustained']);
-  const counts = found.weeks.flatMap((week) => [week.eligible, week.ran, week.seen]);
-  expect(counts.some((count) => count !== null)).toBe(true);
-  expect(counts.every((count) => count === null || count === 0 || count >= found.smallestCell)).toBe(true);
+  const outside = Object.values(found.outside ?? {});
+  expect(outside.every((count) => count === null || count === 0 || count >= found.smallestCell)).toBe(true);
+  const eligible = found.weeks.reduce((sum, week) => sum + week.eligible, 0);
+  expect([found.weeks.length > 60, eligible]).toEqual([true, found.total?.eligible]);
   expect(JSON.stringify(found.readers)).not.toContain('generated-star.reader');
   const silent = given(await ask.adoptionUse({ params: { adoption: 'generated-leaf-chest' } }));
   await expect

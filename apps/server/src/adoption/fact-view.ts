@@ -2,6 +2,7 @@ import type { LayerInput } from '@daero/adoption/view/layer-view';
 import type { Fact, Section } from '@daero/adoption/view/fact';
 import { factStateWords, factUnitWords, missingWords } from '@daero/adoption/words/view-words';
 import type { FactView, SectionView } from '@daero/api/schemas/adoption-parts';
+import type { Text } from '@daero/domain/text';
 import { unreachable } from '@daero/domain/unreachable';
 import { caseFile, type FromChain } from './chain.ts';
 import { groundsOf } from './naming.ts';
@@ -12,7 +13,16 @@ export const sectionView = (
   { id, name, facts }: Section,
   chain: FromChain,
   project: string | null,
-): SectionView => ({ id, name, facts: facts.map((fact) => factView(fact, chain, project)) });
+): SectionView => ({
+  id,
+  name: id === 'business-case' ? withPriceYear(name, chain) : name,
+  facts: facts.map((fact) => factView(fact, chain, project)),
+});
+
+const withPriceYear = ({ ko, en }: Text, { businessCase }: FromChain): Text => {
+  const year = businessCase?.form.priceYear;
+  return year === undefined ? { ko, en } : { ko: `${ko} (${year}년 가격)`, en: `${en} (${year} prices)` };
+};
 
 function factView(fact: Fact, chain: FromChain, project: string | null): FactView {
   const { id, name } = fact;
@@ -20,7 +30,9 @@ function factView(fact: Fact, chain: FromChain, project: string | null): FactVie
     const missing = { because: fact.because, name: missingWords[fact.because] };
     return { id, name, known: null, missing };
   }
-  const { state, source } = fact;
+  const { source } = fact;
+  // What is computed from assumptions is no surer than they are.
+  const state = source.is === 'chain' && source.node === caseFile ? 'assumption' : fact.state;
   const known: Known = {
     value: valueView(fact.value, source, chain),
     ...{ state, stateName: factStateWords[state] },

@@ -106,7 +106,10 @@ function refusal({ history, asOf }: OpenedAdoption, session: Session, change: Ad
     by: { personId: session.person, role: session.role },
   };
   const tried = decideAdoption(history, command);
-  return tried.ok ? null : said(tried.fault);
+  if (tried.ok) return null;
+  const { ko, en } = said(tried.fault);
+  // Nothing was recorded yet: the words that name the event say nothing here.
+  return { ko: ko.replace(/^사건 \d+(?:: |에서 )/, ''), en: en.replace(/^Event \d+: /, '') };
 }
 
 const stopOf = (

@@ -59,7 +59,7 @@ function stateView(
     offers: rankingOf(state).map(({ offer, failed, ...ranked }) => ({
       ...ranked,
       ...{ id: offer.id, vendor: offer.vendor, productVersion: offer.productVersion },
-      price: priceView(offer.price, request),
+      ...{ price: priceView(offer.price, request), terms: offer.price },
       ...{ serviceLevel: offer.serviceLevel, innovativeProduct: offer.innovativeProduct },
       failed: failed.map(({ name }) => name),
       conflicts: reviewers.filter((reviewer) => conflicts.has(`${reviewer} ${offer.id}`)),

@@ -142,9 +142,11 @@ function Rooms(): ReactElement {
         />
       </header>
       <nav className="nav" aria-label={say('nav.name')}>
-        {rooms.map((room) => (
-          <NavLink key={room.to} room={room} project={project} />
-        ))}
+        {rooms
+          .filter(({ roles }) => roles === undefined || roles.some((role) => role === session.data?.role))
+          .map((room) => (
+            <NavLink key={room.to} room={room} project={project} />
+          ))}
         <span className="nav-space" />
         <NavLink room={designRoom} project={project} />
       </nav>

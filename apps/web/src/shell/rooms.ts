@@ -1,3 +1,4 @@
+import type { Role } from '@daero/domain/product';
 import type { GlyphName } from '../figure/glyph.tsx';
 import type { WordKey } from '../words.ts';
 
@@ -8,21 +9,36 @@ export type ProductPath =
   | '/projects/$project/model'
   | '/projects/$project/chain'
   | '/projects/$project/dossier';
-export type CommonPath = '/work' | '/portfolio' | '/studies/design' | '/design';
+export type CommonPath = '/work' | '/portfolio' | '/adoption' | '/studies/design' | '/design';
 export type Room = {
   readonly name: WordKey;
   readonly glyph: GlyphName;
   readonly code: string;
   readonly letter: string;
   readonly to: ProductPath | CommonPath;
+  /** The roles that may open it; all where it names none. */
+  readonly roles?: readonly Role[];
 };
 
 /** A room of the chosen product; the others are the same for all. */
 export const isOfProduct = (to: Room['to']): to is ProductPath => to.startsWith('/projects/');
 
+/** Who sees hospitals at all: neither those who only compute nor those who only judge. */
+const adopters: readonly Role[] = [
+  'market-access',
+  'clinician',
+  'hospital-it',
+  'administrator',
+  'procurement',
+  'programme-office',
+  'investor',
+  'operator',
+];
+
 export const rooms: readonly Room[] = [
   { name: 'nav.work', glyph: 'work', code: 'KeyW', letter: 'w', to: '/work' },
   { name: 'nav.portfolio', glyph: 'road', code: 'KeyO', letter: 'o', to: '/portfolio' },
+  { name: 'nav.adoption', glyph: 'seal', code: 'KeyA', letter: 'a', to: '/adoption', roles: adopters },
   { name: 'nav.overview', glyph: 'overview', code: 'KeyP', letter: 'p', to: '/projects/$project' },
   { name: 'nav.results', glyph: 'plot', code: 'KeyR', letter: 'r', to: '/projects/$project/results' },
   { name: 'nav.model', glyph: 'balance', code: 'KeyE', letter: 'e', to: '/projects/$project/model' },

@@ -1,3 +1,4 @@
+import { priceForm } from '@daero/adoption/procurement/price';
 import { z } from 'zod';
 import { adoptionRow } from './adoption-parts.ts';
 import { textSchema } from './chain.ts';
@@ -52,6 +53,7 @@ export const purchaseSchema = record({
         vendor: z.string(),
         productVersion: z.string(),
         price: priceSchema,
+        terms: priceForm.describe('the price as it was offered'),
         value: z.number(),
         serviceLevel: serviceLevelSchema,
         innovativeProduct: record({ number: z.string(), designatedOn: daySchema }).nullable(),

@@ -112,8 +112,7 @@ export const readinessSchema = record({
   people: many(z.string()).describe('who is named for a role, for the form of a course'),
 });
 
-const count = z.int().nullable().describe('null where fewer people than the smallest cell stand behind it');
-const counts = {
+const counted = <Count extends z.ZodType>(count: Count) => ({
   eligible: count,
   ran: count,
   seen: count,
@@ -121,14 +120,16 @@ const counts = {
   overridden: count,
   ignored: count,
   failed: count,
-};
+});
 export const usageSchema = record({
   ...adoptionRow,
   smallestCell: z.int(),
   countNames: z.record(z.string(), textSchema).readonly(),
-  total: record(counts).nullable(),
-  weeks: many(record({ weekOf: daySchema, ...counts })),
-  readers: many(record({ reader: z.int(), ...counts })),
+  /** What may be seen outside: null where fewer people than the smallest cell stand behind it. */
+  outside: record(counted(z.int().nullable())).nullable(),
+  total: record(counted(z.int())).nullable(),
+  weeks: many(record({ weekOf: daySchema, over: z.boolean(), ...counted(z.int()) })),
+  readers: many(record({ reader: z.int(), ...counted(z.int()) })).describe('by number, nobody is named'),
   history: many(usePeriodSchema),
   rules: record({
     version: z.string(),
