@@ -9,8 +9,13 @@ import type {
 import type { AnswersView, PurchaseView } from '@daero/api/schemas/adoption-purchase';
 import type { DesignFiles, DesignView } from '@daero/api/schemas/design';
 import type { CaseView, ForecastView, PortfolioView } from '@daero/api/schemas/pathway';
+import type { InvestorView, ProductView } from '@daero/api/schemas/pathway-product';
 import type { CountryRoutesView } from '@daero/api/schemas/pathway-routes';
 import type { EconomicModelView } from '@daero/api/schemas/model';
+import type { ModelDrawsView } from '@daero/api/schemas/model-draws';
+import type { CallView } from '@daero/api/schemas/programme-call';
+import type { ProjectView } from '@daero/api/schemas/programme-project';
+import type { ProgrammeView } from '@daero/api/schemas/programme';
 import type { Role } from '@daero/domain/product';
 import type { Language } from '@daero/domain/text';
 import type {
@@ -74,6 +79,8 @@ const post = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
+/** What may be recorded in a case, as its address ends. */
+export type CaseAct = 'events' | 'assumptions' | 'claims' | 'claims/removals' | 'policies';
 type Recorded = { readonly eventId: string; readonly version: number };
 const ofCase = (id: string): string => `/api/cases/${encodeURIComponent(id)}`;
 const ofAdoption = (id: string): string => `/api/adoptions/${encodeURIComponent(id)}`;
@@ -93,6 +100,15 @@ export const api = {
   claims: async (project: string): Promise<readonly Claim[]> => json(`${of(project)}/claims`),
   shapes: async (project: string): Promise<readonly NodeShape[]> => json(`${of(project)}/shapes`),
   estimates: async (project: string): Promise<readonly NodeEstimate[]> => json(`${of(project)}/estimates`),
+  modelDocument: async (project: string, kind: 'report' | 'workbook', language: Language): Promise<Blob> =>
+    (await ask(`${of(project)}/model/${kind}?lang=${language}`)).blob(),
+  startModelDraws: (project: string, draws: number) =>
+    json<ModelDrawsView>(`${of(project)}/model/draws`, post({ draws })),
+  modelDraws: (project: string, key: string) => json<ModelDrawsView>(`${of(project)}/model/draws/${key}`),
+  cancelModelDraws: (project: string, key: string) =>
+    json<ModelDrawsView>(`${of(project)}/model/draws/${key}`, {
+      method: 'DELETE',
+    }),
   economicModel: async (project: string): Promise<EconomicModelView | null> => json(`${of(project)}/model`),
   dossier: async (project: string, language: Language): Promise<string> =>
     (await ask(`${of(project)}/dossier?lang=${language}`)).text(),
@@ -109,8 +125,11 @@ export const api = {
   designFiles: async (question: unknown): Promise<DesignFiles> => json('/api/design/files', post(question)),
   portfolio: async (): Promise<PortfolioView> => json('/api/cases'),
   case: async (id: string): Promise<CaseView> => json(ofCase(id)),
-  recordInCase: async (id: string, what: 'events' | 'assumptions', body: unknown): Promise<Recorded> =>
+  recordInCase: async (id: string, what: CaseAct, body: unknown): Promise<Recorded> =>
     json(`${ofCase(id)}/${what}`, post(body)),
+  openCase: async (body: unknown): Promise<Recorded> => json('/api/cases', post(body)),
+  product: async (id: string): Promise<ProductView> => json(`/api/products/${encodeURIComponent(id)}`),
+  investor: async (): Promise<InvestorView> => json('/api/investor'),
   previewForecast: async (id: string, body: unknown): Promise<ForecastView> =>
     json(`${ofCase(id)}/forecast`, post(body)),
   adoptions: async (): Promise<BoardView> => json('/api/adoptions'),
@@ -124,6 +143,14 @@ export const api = {
   answers: async (product: string): Promise<AnswersView> =>
     json(`/api/products/${encodeURIComponent(product)}/answers`),
   recordAt: async (path: string, body: unknown): Promise<Recorded> => json(path, post(body)),
+  programme: async (): Promise<ProgrammeView> => json('/api/programme'),
+  call: async (id: string): Promise<CallView> => json(`/api/programme/calls/${encodeURIComponent(id)}`),
+  recordInCall: async (id: string, body: unknown): Promise<Recorded> =>
+    json(`/api/programme/calls/${encodeURIComponent(id)}/events`, post(body)),
+  grant: async (id: string): Promise<ProjectView> =>
+    json(`/api/programme/projects/${encodeURIComponent(id)}`),
+  recordInGrant: async (id: string, body: unknown): Promise<Recorded> =>
+    json(`/api/programme/projects/${encodeURIComponent(id)}/events`, post(body)),
   routes: async (countries: string, facts: string): Promise<readonly CountryRoutesView[]> =>
     json(`/api/pathways?countries=${countries}&facts=${encodeURIComponent(facts)}`),
 };

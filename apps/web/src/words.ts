@@ -3,10 +3,13 @@ import { adoptionWords } from './words/adoption.ts';
 import { chainWords } from './words/chain.ts';
 import { designWords } from './words/design.ts';
 import { figureWords } from './words/figure.ts';
+import { modelAnalysesWords } from './words/model-analyses.ts';
 import { modelWords } from './words/model.ts';
 import { pageWords } from './words/pages.ts';
+import { pathwayCaseWords } from './words/pathway-cases.ts';
 import { pathwayWords } from './words/pathway.ts';
 import { partWords } from './words/parts.ts';
+import { programmeWords } from './words/programme.ts';
 import { resultWords } from './words/results.ts';
 import { shellWords } from './words/shell.ts';
 import { studyDesignerWords } from './words/study-designer.ts';
@@ -22,7 +25,10 @@ export const words = {
   ...designWords,
   ...studyDesignerWords,
   ...modelWords,
+  ...modelAnalysesWords,
   ...pathwayWords,
+  ...programmeWords,
+  ...pathwayCaseWords,
   ...adoptionWords,
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changesBetween, statedOf } from './compare.ts';
 import { answer, compute, type Asked } from './engine.ts';
+import { computeFurther, computeResearch } from './engine-further.ts';
+import { designOf, designOfParameter } from './evidence-design.ts';
 import { held, readModelSearch } from './model-search.ts';
 import { slidesOf } from './slides.ts';
 
@@ -135,5 +137,84 @@ describe('two versions', () => {
     expect(statedOf({ expression: 'a * b' })).toBe('a * b');
     expect(statedOf({ value: 0.88 })).toBe('0.88');
     expect(statedOf(null)).toBeNull();
+  });
+});
+
+describe('what the file asks besides, and where further evidence leads', () => {
+  const parameters = [
+    { ...cost('price', 1_000_000), distribution: { form: 'gamma', mean: 3_000_000, sd: 900_000 } },
+    ...model.parameters.slice(1),
+    {
+      ...{ name: 'sens', label: words, kind: 'probability', source },
+      distribution: { form: 'beta', mean: 0.8, sd: 0.05 },
+    },
+  ];
+  const study = {
+    ...{ name: 'costing', label: words, parameter: 'price', measures: { sd: 2_000_000 } },
+    ...{ sizes: [10, 100], fixedCost: 0, costPerPerson: 1000, statement: words },
+    design: {
+      question: 'accuracy',
+      values: { sensitivity: { parameter: 'sens' }, aim: 'precision', odd: 1 },
+    },
+  };
+  const asking = {
+    ...model,
+    parameters,
+    analyses: {
+      ...model.analyses,
+      scenarios: [{ name: 'dear', label: words, set: { price: 9_000_000 } }],
+      twoWay: [
+        {
+          ...{ name: 'grid', label: words },
+          first: { parameter: 'price', low: 1e6, high: 5e6, points: 3 },
+          second: { parameter: 'other', low: 1, high: 1000, points: 2 },
+        },
+      ],
+      research: {
+        ...{ decisionsPerYear: 1000, years: 5, discountRate: 0.045, statement: words, studies: [study] },
+      },
+    },
+  };
+
+  test('scenarios, grids and thresholds follow what is held and the willingness that is asked', () => {
+    const at = (stated: number | null, set: Asked['set'] = {}) =>
+      unwrap(computeFurther(asked({ model: asking, stated, set })));
+    expect(at(null).results.turningPoints.find(({ parameter }) => parameter === 'price')?.at).toBeCloseTo(
+      3e6,
+      3,
+    );
+    expect(
+      at(40_000_000).results.turningPoints.find(({ parameter }) => parameter === 'price')?.at,
+    ).toBeCloseTo(4e6, 3);
+    expect(at(null).results.scenarios[0]?.best).toBe('usual');
+    expect(at(null).results.grids[0]?.axes[0].base).toBe(3e6);
+    expect(at(null, { price: 2e6 }).results.grids[0]?.axes[0].base).toBe(2e6);
+    expect(at(null).sets[0]?.values).toEqual([['price', 9_000_000]]);
+  });
+
+  test('a study of the file goes to the designer with the values of the model; what the designer does not know is left out', () => {
+    const found = unwrap(computeResearch(asked({ model: asking, draws: 3000 })));
+    const [design] = found?.designs ?? [];
+    if (design === undefined || design === null) throw new Error('a question was stated');
+    expect(designOf(design, { title: 'a', product: 'b' })).toEqual({
+      ...{ title: 'a', product: 'b' },
+      values: { sensitivity: 0.8, aim: 'precision' },
+    });
+    expect(found?.shape.studies[0]?.best).not.toBeNull();
+  });
+
+  test('an accuracy that no study measures opens at half the interval; what is no accuracy opens nothing', () => {
+    const { output } = unwrap(compute(asked({ model: asking })));
+    const rowOf = (name: string) => {
+      const row = output.parameters.find((one) => one.name === name);
+      if (row === undefined) throw new Error(name);
+      return row;
+    };
+    const names = { title: 'a', product: 'b' };
+    const { low, high } = rowOf('sens');
+    const search = designOfParameter(rowOf('sens'), names);
+    expect(search?.values).toMatchObject({ aim: 'precision', sensitivity: 0.8 });
+    expect(search?.values?.['halfWidth']).toBeCloseTo(((high ?? NaN) - (low ?? NaN)) / 4, 2);
+    expect(designOfParameter(rowOf('price'), names)).toBeNull();
   });
 });

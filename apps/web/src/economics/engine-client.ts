@@ -1,6 +1,8 @@
 import type { Json } from '@daero/domain/canonical';
 import type { CashFlowShape } from '@daero/domain/shape';
 import { useEffect, useState } from 'react';
+import type { ResearchResult } from '@daero/economics/analyses/research';
+import type { Further } from './engine-further.ts';
 import type { Asked, BudgetView, Computed, Question, Reply, Said } from './engine.ts';
 
 export type Answered<Value> =
@@ -9,6 +11,8 @@ export type Answered<Value> =
 export type EngineClient = {
   /** Of the questions of one channel that wait, only the last is put: the others are never answered. */
   readonly model: (channel: string, asked: Asked) => Promise<Answered<Computed>>;
+  readonly further: (asked: Asked) => Promise<Answered<Further>>;
+  readonly research: (asked: Asked) => Promise<Answered<ResearchResult | null>>;
   readonly budget: (content: Json) => Promise<Answered<BudgetView>>;
   readonly hospital: (content: Json) => Promise<Answered<CashFlowShape>>;
   readonly stop: () => void;
@@ -20,20 +24,20 @@ type Waiting = { readonly question: Question; readonly settle: (reply: Reply) =>
 function workerOf(): EngineClient {
   const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<string, Waiting>();
-  let asked: Waiting | null = null;
+  let under: Waiting | null = null;
   let last = 0;
 
   const next = (): void => {
     const [first] = waiting;
-    if (asked !== null || first === undefined) return;
+    if (under !== null || first === undefined) return;
     const [channel, put] = first;
     waiting.delete(channel);
-    asked = put;
+    under = put;
     worker.postMessage(put.question);
   };
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-    const done = asked;
-    asked = null;
+    const done = under;
+    under = null;
     if (done?.question.id === data.id) done.settle(data);
     next();
   });
@@ -46,6 +50,8 @@ function workerOf(): EngineClient {
   return {
     model: (channel, model) =>
       put<Computed>(`model ${channel}`, { id: ++last, ask: 'model', channel, asked: model }),
+    further: (asked) => put<Further>('further', { id: ++last, ask: 'further', asked }),
+    research: (asked) => put<ResearchResult | null>('research', { id: ++last, ask: 'research', asked }),
     budget: (content) => put<BudgetView>('budget', { id: ++last, ask: 'budget', content }),
     hospital: (content) => put<CashFlowShape>('hospital', { id: ++last, ask: 'hospital', content }),
     stop: () => worker.terminate(),

@@ -10,12 +10,14 @@ import {
   type EconomicModel,
   type EconomicOutput,
 } from '@daero/economics/model/economic-model';
+import type { ResearchResult } from '@daero/economics/analyses/research';
 import { holdable, withScenario } from '@daero/economics/model/scenario';
 import type { Json } from '@daero/domain/canonical';
 import { fail, succeed, type Fault, type Result } from '@daero/domain/result';
 import type { BudgetImpactShape, CashFlowShape } from '@daero/domain/shape';
 import type { Text } from '@daero/domain/text';
 import { speakFault, speakWarning } from '@daero/domain/words/speak';
+import { computeFurther, computeResearch, type Further } from './engine-further.ts';
 
 /** What is asked of the engine: plain data, so that it can cross to a worker. */
 export type Asked = {
@@ -93,9 +95,10 @@ export function computeHospital(content: Json): Result<CashFlowShape> {
 /** What goes to the worker, and what comes back under the same number. */
 export type Question =
   | { readonly id: number; readonly ask: 'model'; readonly channel: string; readonly asked: Asked }
+  | { readonly id: number; readonly ask: 'further' | 'research'; readonly asked: Asked }
   | { readonly id: number; readonly ask: 'budget'; readonly content: Json }
   | { readonly id: number; readonly ask: 'hospital'; readonly content: Json };
-export type Answer = Computed | BudgetView | CashFlowShape;
+export type Answer = Computed | BudgetView | CashFlowShape | Further | ResearchResult | null;
 /** Trouble crosses in words, so that the page need not hold all of them. */
 export type Said = { readonly kind: string; readonly said: Text };
 export type Reply = { readonly id: number } & (
@@ -111,6 +114,10 @@ export function answer(question: Question): Result<Answer> {
   switch (question.ask) {
     case 'model':
       return compute(question.asked);
+    case 'further':
+      return computeFurther(question.asked);
+    case 'research':
+      return computeResearch(question.asked);
     case 'budget':
       return computeBudget(question.content);
     case 'hospital':

@@ -15,8 +15,13 @@ import { DetailPage, LiveModelPage } from '../patterns/patterns.tsx';
 import { questions } from '../questions.ts';
 import { Controls, NotInChain } from './controls.tsx';
 import { DecisionLine } from './decision-line.tsx';
+import { Documents } from './documents.tsx';
+import { DrawsPart } from './draws-part.tsx';
+import { EvidencePart } from './evidence-part.tsx';
+import { SensitivityPart } from './sensitivity-part.tsx';
+import { useAsked } from './use-asked.ts';
 import { useEngines, type EngineClient } from './engine-client.ts';
-import type { Computed } from './engine.ts';
+import type { Asked, Computed } from './engine.ts';
 import './model.css';
 import { readModelSearch, views, type ModelSearch, type View } from './model-search.ts';
 import { MoneyPart, useBeside } from './money-part.tsx';
@@ -56,8 +61,11 @@ export function ModelPage({ project }: { readonly project: Project }): ReactElem
 }
 
 const noChange = {};
+const drawsOfResearch = 10_000;
 const askBudget = (engine: EngineClient, content: Parameters<EngineClient['budget']>[0]) =>
   engine.budget(content);
+const askFurther = (engine: EngineClient, asked: Asked) => engine.further(asked);
+const askResearch = (engine: EngineClient, asked: Asked) => engine.research(asked);
 const askHospital = (engine: EngineClient, content: Parameters<EngineClient['hospital']>[0]) =>
   engine.hospital(content);
 
@@ -127,6 +135,14 @@ function LoadedModel({
   const locked = useLiveModel(lockedAsked, engines, 'locked');
   const budget = useBeside(view.budget, engines, askBudget);
   const hospital = useBeside(view.hospital, engines, askHospital);
+
+  const shownQuestion = changed ? scenario : asked;
+  const further = useAsked(shownView === 'sensitivity' ? shownQuestion : null, engines, {
+    ...{ draws: 100, ask: askFurther },
+  });
+  const research = useAsked(shownView === 'evidence' ? shownQuestion : null, engines, {
+    ...{ draws: drawsOfResearch, ask: askResearch },
+  });
 
   const live: Live = changed ? own : base;
   const computed = live.computed;
@@ -202,7 +218,7 @@ function LoadedModel({
   const standing = base.computed;
   return (
     <LiveModelPage
-      head={heading}
+      head={{ ...heading, action: <Documents project={project.id} /> }}
       controls={<Controls base={standing} search={search} onChange={change} />}
       decision={
         <>
@@ -237,8 +253,8 @@ function LoadedModel({
             data={views.map((one) => ({ value: one, label: say(`model.view.${one}`) }))}
           />
           {changed && (
-            <p>
-              <NotInChain />
+            <p className="t-dense">
+              <NotInChain /> · {say('documents.asFile')}
             </p>
           )}
           <Shown
@@ -246,12 +262,39 @@ function LoadedModel({
             parts={{
               live:
                 drawn === null ? null : (
-                  <ResultsPart
+                  <>
+                    <ResultsPart
+                      computed={drawn}
+                      node={node}
+                      computing={drawn !== computed || !live.isCurrent}
+                      demonstration={project.generated}
+                      peopleAYear={budget?.ok === true ? budget.value.peopleAYear : null}
+                    />
+                    <DrawsPart
+                      project={project.id}
+                      isCohort={drawn.structure === 'cohort'}
+                      priceYear={drawn.priceYear}
+                      demonstration={project.generated}
+                    />
+                  </>
+                ),
+              sensitivity: (
+                <SensitivityPart
+                  found={further.answered}
+                  computing={!further.isCurrent}
+                  file={view.file}
+                  demonstration={project.generated}
+                />
+              ),
+              evidence:
+                drawn === null ? null : (
+                  <EvidencePart
                     computed={drawn}
-                    node={node}
-                    computing={drawn !== computed || !live.isCurrent}
-                    demonstration={project.generated}
+                    research={research.answered}
+                    computing={live.refining || !research.isCurrent}
+                    product={text(project.product)}
                     peopleAYear={budget?.ok === true ? budget.value.peopleAYear : null}
+                    demonstration={project.generated}
                   />
                 ),
               structure: (

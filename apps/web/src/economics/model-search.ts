@@ -1,4 +1,12 @@
-export const views = ['live', 'structure', 'parameters', 'money', 'versions'] as const;
+export const views = [
+  'live',
+  'sensitivity',
+  'evidence',
+  'structure',
+  'parameters',
+  'money',
+  'versions',
+] as const;
 export type View = (typeof views)[number];
 
 /** What the address says of the model page: enough to see the same again. */

@@ -1,0 +1,37 @@
+import type { ParameterRow } from '@daero/economics/decision-tree/parameter-rows';
+import type { DesignQuestion } from '@daero/economics/analyses/research';
+import { readSearch, type DesignSearch } from '../study-designer/search.ts';
+
+/** How a study is named where it goes to the study designer. */
+export type DesignNames = { readonly title: string; readonly product: string };
+
+/** The question that a file names for a study, with the values that the model has now; unknown ones are left out by the designer. */
+export const designOf = ({ question, values }: DesignQuestion, names: DesignNames): DesignSearch =>
+  readSearch({ question, values, ...names });
+
+const round = (x: number): number => Number(x.toPrecision(2));
+
+/**
+ * A question for a parameter that no study of the file measures: an estimate of accuracy at a precision that would halve
+ * the present interval. Null where no question of the designer fits.
+ */
+export function designOfParameter(
+  { name, kind, value, low, high, estimateId }: ParameterRow,
+  names: DesignNames,
+): DesignSearch | null {
+  if (kind !== 'probability' || low === null || high === null) return null;
+  const field = fieldOf(`${name} ${estimateId ?? ''}`);
+  if (field === null) return null;
+  const halfWidth = round((high - low) / 4);
+  if (!(halfWidth > 0)) return null;
+  const values = { aim: 'precision', halfWidth, [field]: Number(value.toPrecision(3)) };
+  return readSearch({ question: 'accuracy', values, ...names });
+}
+
+/** Which field of the question a parameter answers, by the name that the file or its estimate gives it. */
+function fieldOf(names: string): 'sensitivity' | 'specificity' | 'prevalence' | null {
+  if (/gain|difference|effect/i.test(names)) return null;
+  if (/sens/i.test(names)) return 'sensitivity';
+  if (/spec/i.test(names)) return 'specificity';
+  return /prev/i.test(names) ? 'prevalence' : null;
+}
