@@ -8,6 +8,9 @@ export const questions = {
   projects: queryOptions({ queryKey: ['projects'], queryFn: api.projects }),
   portfolio: queryOptions({ queryKey: ['cases'], queryFn: api.portfolio }),
   case: (id: string) => queryOptions({ queryKey: ['cases', id], queryFn: () => api.case(id) }),
+  product: (id: string) =>
+    queryOptions({ queryKey: ['cases', 'product', id], queryFn: () => api.product(id) }),
+  investor: queryOptions({ queryKey: ['cases', 'investor'], queryFn: api.investor }),
   adoptions: queryOptions({ queryKey: ['adoption', 'board'], queryFn: api.adoptions }),
   deployment: queryOptions({ queryKey: ['adoption', 'times'], queryFn: api.deployment }),
   adoption: (id: string) => queryOptions({ queryKey: ['adoption', id], queryFn: () => api.adoption(id) }),

@@ -12,7 +12,7 @@ import { readModelSearch } from './economics/model-search.ts';
 import { api, ServerProblem, unreached } from './api.ts';
 import { asLanguage, useWords } from './i18n.ts';
 import { QueryTroublePage, TroublePage } from './patterns/trouble-page.tsx';
-import { readCaseSearch, readPortfolioSearch, readRoutesSearch } from './pathway/search.ts';
+import { readCaseSearch, readOpenSearch, readPortfolioSearch, readRoutesSearch } from './pathway/search.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { readSearch } from './study-designer/search.ts';
 
@@ -175,6 +175,25 @@ const portfolio = createRoute({
   component: lazyRouteComponent(() => arrived(import('./pathway/portfolio-page.tsx')), 'PortfolioPage'),
 });
 
+const openCase = createRoute({
+  getParentRoute: () => root,
+  path: '/portfolio/open',
+  validateSearch: readOpenSearch,
+  component: lazyRouteComponent(() => arrived(import('./pathway/open-case-page.tsx')), 'OpenCasePage'),
+});
+
+const product = createRoute({
+  getParentRoute: () => root,
+  path: '/products/$product',
+  component: lazyRouteComponent(() => arrived(import('./pathway/product-page.tsx')), 'ProductPage'),
+});
+
+const investor = createRoute({
+  getParentRoute: () => root,
+  path: '/investor',
+  component: lazyRouteComponent(() => arrived(import('./pathway/investor-page.tsx')), 'InvestorPage'),
+});
+
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$case',
@@ -246,7 +265,7 @@ const design = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, work, overview, results, model, chain, dossier, node, studyDesigner],
-    ...[portfolio, oneCase, routes, design],
+    ...[portfolio, openCase, product, investor, oneCase, routes, design],
     ...[adoptionBoard, hospital, decisionRoom, readiness, procurement, use, answers],
   ]),
   defaultPreload: 'intent',

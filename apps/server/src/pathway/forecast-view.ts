@@ -12,6 +12,7 @@ import type { Stage } from '@daero/pathway/jurisdiction/schema';
 import { networkOf } from '@daero/pathway/routes/network';
 import { routeName } from '@daero/pathway/words/name-words';
 import { basisWords } from '@daero/pathway/words/route-words';
+import { variantWord } from '@daero/pathway/words/variants';
 import { durationWords, stageKindWords, transitionWords } from '@daero/pathway/words/terms';
 import { actorsOf, datesOf, groundsOf, milestoneOf, nameOf, needsOf } from './naming.ts';
 import { pauseWords } from './words.ts';
@@ -112,6 +113,7 @@ function stageView(state: CaseState, forecast: Forecast, rule: Stage): StageView
             dayType: duration.dayType,
             grounds: groundsOf(rules, duration),
           },
+    variants: (rule.variants ?? []).map(({ id }) => ({ id, name: variantWord(rule.id, id) })),
     basis: basis === null ? null : basisView(state, basis),
     critical: forecast.critical?.stages.find(({ stage }) => stage === rule.id)?.share ?? null,
     papers: rule.inputs.map(({ text, ...grounds }) => ({ text, grounds: groundsOf(rules, grounds) })),

@@ -268,3 +268,174 @@ describe('the comparison of routes', () => {
     });
   });
 });
+
+const news2 = 'demo-news2-deferral';
+const requirementIn = (found: CaseView, id: string) =>
+  found.gaps.gates.flatMap(({ requirements }) => requirements).find((one) => one.id === id);
+
+describe('evidence meets the road', () => {
+  const id = 'demo-pathology-assessment';
+
+  test('a date on which evidence will be there tells what closing the gap would save', async () => {
+    const { forecast } = await caseOf(id);
+    const effect = forecast?.evidence.find(
+      ({ requirement }) => requirement === 'kr.listing:costEffectiveness',
+    );
+    expect(effect?.listing?.median).toBeGreaterThan(0);
+    const assumptions = (forecast?.assumptions ?? []).filter(({ about }) => about !== 'evidence');
+    const without = given(
+      await as('economist').previewForecast({ params: { case: id }, body: { assumptions } }),
+    );
+    expect(without.evidence).toEqual([]);
+    const median = (mark: CaseView['listing'] | undefined): string =>
+      mark?.state === 'forecast' ? mark.median : '';
+    expect(median(without.listing) < median(forecast?.listing)).toBe(true);
+  });
+
+  test('what is asked on top of the rules is shown with who asks it, never as a rule; all of it can be taken back', async () => {
+    const before = await caseOf(id);
+    const own = requirementIn(before, 'kr.listing:clinicalUtility');
+    expect(own?.policy).toMatchObject({ minimumN: 800, grounds: { confidence: 'unverified', sources: [] } });
+    expect(own?.grounds.sources.length).toBeGreaterThan(0);
+    const policy = {
+      ...{ requirement: 'kr.listing:safety', minimumN: 1200, by: 'Hong Gil-dong', reason: 'protocol' },
+      ...{ source: 'protocol 3.2', confidence: 'stated-in-source' as const },
+    };
+    const ask = as('market-access');
+    const sent = (policies: readonly (typeof policy)[], at: number) =>
+      ask.askOfCase({ params: { case: id }, body: { policies: [...policies], ...signed(at) } });
+    given(await sent([policy], before.version));
+    const after = await caseOf(id);
+    expect(requirementIn(after, 'kr.listing:safety')?.minimumN).toBe(1200);
+    expect(after.trail[0]).toMatchObject({ type: 'case.asked', what: { en: 'Asked beyond the rules' } });
+    given(await sent([], after.version));
+    expect(requirementIn(await caseOf(id), 'kr.listing:safety')?.policy).toBeNull();
+    const wrong = { ...policy, requirement: 'kr.lobby:safety' };
+    expect(await sent([wrong], after.version + 1)).toMatchObject({
+      problem: { kind: 'assumption-stage-unknown' },
+    });
+  });
+
+  test('a claim is taken off, signed, and its gap is open again', async () => {
+    const before = await caseOf(news2);
+    const serves = 'kr.reassess:clinicalValidity';
+    const bound = before.gaps.bound.find((one) => one.serves.includes(serves));
+    if (bound === undefined) throw new Error('nothing is bound');
+    const ask = as('market-access');
+    const off = { claim: bound.claim, ...signed(before.version, 'superseded') };
+    given(await ask.unbindClaim({ params: { case: news2 }, body: off }));
+    const open = await caseOf(news2);
+    expect(requirementIn(open, serves)?.gaps[0]?.kind).toBe('missing');
+    expect(
+      await ask.unbindClaim({
+        params: { case: news2 },
+        body: { claim: bound.claim, ...signed(open.version) },
+      }),
+    ).toMatchObject({ problem: { kind: 'case-claim-not-bound' } });
+    expect(open.trail[0]).toMatchObject({ type: 'case.unbound', reason: 'superseded' });
+  });
+});
+
+describe('versions of the rules', () => {
+  const id = 'demo-chest-next';
+  test('a case says what newer rules would change, keeps its own until it is moved, and then names both', async () => {
+    const before = await caseOf(id);
+    expect([before.rules, before.rulesFact.newer?.version]).toEqual(['2025-11-18', '2026-01-26']);
+    const { newer } = before.rulesFact;
+    expect(newer?.refused).toBeNull();
+    expect(newer?.differences.map(({ text }) => text.en.split(':')[0])).toEqual(['New route', 'New stage']);
+    expect(newer?.grounds.sources.length).toBeGreaterThan(0);
+    const change = { type: 'moved' as const, version: '2026-01-26' };
+    const on = before.forecast?.asOf ?? '';
+    const body = { on, source: null, change, ...signed(before.version, 'the newer rules help') };
+    given(await as('market-access').recordCaseEvent({ params: { case: id }, body }));
+    const after = await caseOf(id);
+    expect([after.rules, after.rulesFact.newer]).toEqual(['2026-01-26', null]);
+    expect(after.versions.map(({ version }) => version)).toEqual(['2025-11-18', '2026-01-26']);
+  });
+});
+
+describe('opening a case', () => {
+  const opening = (id: string, facts: Readonly<Record<string, number>>) => ({
+    ...{ case: id, on: '2026-10-01', source: null },
+    about: {
+      ...{ title: { ko: '새 건', en: 'New case' }, product: { ko: '새 제품', en: 'New product' } },
+      ...{ demonstration: true, project: null, facts },
+    },
+    change: {
+      type: 'opened' as const,
+      key: { productVersion: 'new-aid@1', indication: 'adult', act: 'reading', route: 'kr.r.immediate' },
+      ...{ jurisdiction: 'KR', version: '2026-01-26' },
+    },
+    ...signed(0),
+  });
+
+  test('a route that what is known closes is refused with the rule, in both languages', async () => {
+    const answer = await as('operator').openCase({ body: opening('closed-route', { item_listed: 0 }) });
+    expect(answer).toMatchObject({ ok: false, problem: { kind: 'case-route-closed', status: 422 } });
+    if (!answer.ok)
+      expect([answer.problem.ko, answer.problem.en].join(' ')).toMatch(/품목 목록.*public list/);
+    const wrong = await as('operator').openCase({ body: opening('odd-fact', { colour: 1 }) });
+    expect(wrong).toMatchObject({ problem: { kind: 'route-fact-unknown' } });
+  });
+
+  test('what was known is kept with the case', async () => {
+    given(await as('operator').openCase({ body: opening('open-route', { item_listed: 1 }) }));
+    expect((await caseOf('open-route')).chosenOn).toMatchObject([{ answer: 1, yesNo: true }]);
+  });
+});
+
+describe('a product', () => {
+  test('has all its cases with the five states apart, its versions, hospitals, repository and gaps', async () => {
+    const found = given(
+      await as('market-access').product({ params: { product: 'demonstration-chest-aid' } }),
+    );
+    expect(found.cases.length).toBe(3);
+    for (const { standings } of found.cases)
+      expect(standings.map(({ state }) => state)).toEqual([
+        ...['authorised', 'gazetted', 'coded', 'bought', 'used'],
+      ]);
+    expect(found.versions.map(({ version }) => version)).toEqual(['2.1', '2.0']);
+    expect(found.versions[1]?.adoption.length).toBeGreaterThan(0);
+    expect(found.projects).toEqual(['chest-radiograph-readers']);
+    expect(found.gaps[0]?.days).toBeGreaterThan(0);
+    expect(await as('market-access').product({ params: { product: 'nothing' } })).toMatchObject({
+      problem: { kind: 'product-unknown', status: 404 },
+    });
+    expect(await as('investor').product({ params: { product: 'demonstration-chest-aid' } })).toMatchObject({
+      problem: { kind: 'role-refused' },
+    });
+  });
+});
+
+describe('the investor', () => {
+  test('sees stage, ranges, adoption and dated proof, and nothing that was not released', async () => {
+    const { products } = given(await as('investor').investor());
+    const chest = products.find(({ product }) => product === 'demonstration-chest-aid');
+    expect(chest?.cases.map(({ listing }) => listing.state)).toContain('forecast');
+    expect(chest?.adoption.map(({ use }) => use)).toContain('sustained');
+    expect(chest?.proofs.length).toBeGreaterThan(0);
+    for (const { on, proof } of products.flatMap(({ proofs }) => proofs))
+      expect([on <= '2099', proof.length > 0]).toEqual([true, true]);
+    const said = JSON.stringify(products);
+    for (const hidden of ['gaps', 'trail', 'assumptions', 'waits', 'signedBy', 'chanceOfMissing'])
+      expect(said).not.toContain(`"${hidden}"`);
+    expect(await as('clinician').investor()).toMatchObject({ problem: { kind: 'role-refused' } });
+  });
+});
+
+describe('the work list', () => {
+  test('says what waits in cases, for whom and until when; who opens no case sees none of it', async () => {
+    const work = given(await as('market-access').work());
+    const kinds = new Set(work.map(({ kind }) => kind));
+    for (const kind of ['case-authority', 'case-hospital', 'case-window'] as const)
+      expect(kinds).toContain(kind);
+    const review = work.filter(({ kind }) => kind === 'case-authority');
+    expect(review.some(({ waits }) => waits.ko.includes('한국보건의료연구원'))).toBe(true);
+    const window = work.find(({ kind }) => kind === 'case-window');
+    expect(window?.due).not.toBeNull();
+    expect(window?.path).toMatch(/^\/cases\//);
+    const reviewer = given(await as('reviewer').work()).filter(({ kind }) => kind.startsWith('case-'));
+    expect(reviewer.length).toBeGreaterThan(0);
+  });
+});

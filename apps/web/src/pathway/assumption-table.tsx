@@ -1,5 +1,4 @@
 import type { Assumption, ForecastView, StageView } from '@daero/api/schemas/pathway';
-import { isoDate, type IsoDate } from '@daero/domain/time';
 import { Button, NativeSelect } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Glyph, type GlyphName } from '../figure/glyph.tsx';
@@ -8,14 +7,19 @@ import {
   daysFrom,
   daysOf,
   newStudy,
+  singleOf,
   studyOf,
   withDays,
   withoutStage,
+  withoutSingle,
+  withSingle,
   withStudy,
   type DaysAssumption,
   type StudyAssumption,
 } from './assumptions.ts';
+import { DayField } from './day-field.tsx';
 import { Grounds } from './grounds.tsx';
+import { FurtherAssumptions } from './further-assumptions.tsx';
 
 type Change = (next: readonly Assumption[]) => void;
 const ends = ['least', 'usual', 'most'] as const;
@@ -74,6 +78,7 @@ export function AssumptionTable({
         ) : (
           <StudyRow study={study} onChange={(next) => onChange(withStudy(assumptions, next))} />
         ))}
+      <FurtherAssumptions forecast={forecast} assumptions={assumptions} onChange={onChange} />
     </div>
   );
 }
@@ -100,6 +105,10 @@ function StageRow({
   const given = daysOf(assumptions, stage.stage.id);
   const isWindow = basis?.fromId === 'window' || basis?.fromId === 'gazetted-window';
   const name = text(stage.stage.name);
+  const typed = singleOf(assumptions, 'day-type', stage.stage.id);
+  const asksDayType =
+    !isWindow &&
+    (typed !== undefined || (rule !== null && rule.dayType !== 'working' && rule.dayType !== 'calendar'));
   const change = (changed: Partial<DaysAssumption>): void =>
     onChange(withDays(assumptions, { ...(given ?? daysFrom(stage)), ...changed }));
   return (
@@ -127,7 +136,32 @@ function StageRow({
         </td>
       ))}
       <td>
-        {given === undefined ? (
+        {given === undefined && asksDayType ? (
+          <NativeSelect
+            className="assume-select"
+            aria-label={`${name}, ${say('forecast.dayType')}`}
+            value={typed?.dayType ?? ''}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              onChange(
+                value === ''
+                  ? withoutSingle(assumptions, 'day-type', stage.stage.id)
+                  : withSingle(assumptions, {
+                      about: 'day-type',
+                      stage: stage.stage.id,
+                      dayType: value === 'working' ? 'working' : 'calendar',
+                    }),
+              );
+            }}
+            data={[
+              { value: '', label: say('forecast.unknown') },
+              ...(['calendar', 'working'] as const).map((value) => ({
+                value,
+                label: `△ ${say(`forecast.${value}`)}`,
+              })),
+            ]}
+          />
+        ) : given === undefined ? (
           say(`forecast.${basis?.dayType ?? rule?.dayType ?? 'unknown'}`)
         ) : (
           <NativeSelect
@@ -177,14 +211,6 @@ function StageRow({
   );
 }
 
-function dayOrNull(text: string): IsoDate | null {
-  try {
-    return isoDate(text);
-  } catch {
-    return null; // half typed, or emptied
-  }
-}
-
 function StudyRow({
   study,
   onChange,
@@ -202,22 +228,12 @@ function StudyRow({
         {say('forecast.study')}
       </legend>
       {ends.map((end) => (
-        <label key={end} className="t-dense">
-          {say('forecast.lastIn', { which: say(`forecast.${end}`) })}
-          <br />
-          <input
-            className="assume-number assume-date"
-            inputMode="numeric"
-            placeholder="2026-11-22"
-            key={study.lastPatientIn[end]}
-            defaultValue={study.lastPatientIn[end] ?? ''}
-            onBlur={(event) => {
-              const on = dayOrNull(event.currentTarget.value.trim());
-              if (on === study.lastPatientIn[end]) return;
-              onChange({ ...study, lastPatientIn: { ...study.lastPatientIn, [end]: on } });
-            }}
-          />
-        </label>
+        <DayField
+          key={end}
+          label={say('forecast.lastIn', { which: say(`forecast.${end}`) })}
+          value={study.lastPatientIn[end]}
+          onChange={(on) => onChange({ ...study, lastPatientIn: { ...study.lastPatientIn, [end]: on } })}
+        />
       ))}
       {(['followUpDays', 'reportDays'] as const).map((field) => (
         <label key={field} className="t-dense">

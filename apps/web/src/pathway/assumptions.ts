@@ -53,3 +53,65 @@ export const newStudy = (usual: IsoDate): StudyAssumption => ({
   reportDays: 60,
   ...tried,
 });
+
+export type EvidenceAssumption = Extract<Assumption, { about: 'evidence' }>;
+
+export const readyOf = (
+  assumptions: readonly Assumption[],
+  requirement: string,
+): EvidenceAssumption | undefined =>
+  assumptions.findLast(
+    (one): one is EvidenceAssumption => one.about === 'evidence' && one.requirement === requirement,
+  );
+
+export const withoutReady = (
+  assumptions: readonly Assumption[],
+  requirement: string,
+): readonly Assumption[] =>
+  assumptions.filter((one) => !(one.about === 'evidence' && one.requirement === requirement));
+
+export const withReady = (
+  assumptions: readonly Assumption[],
+  changed: EvidenceAssumption,
+): readonly Assumption[] => [...withoutReady(assumptions, changed.requirement), changed];
+
+export const newReady = (requirement: string, usual: IsoDate): EvidenceAssumption => ({
+  about: 'evidence',
+  requirement,
+  ready: { least: null, usual, most: null },
+  ...tried,
+});
+
+/** Assumptions of which a case has one at most for each stage, or one in all. */
+export type SingleAssumption = Extract<
+  Assumption,
+  { about: 'day-type' | 'variant' | 'window' | 'start' | 'resume' }
+>;
+
+const isSame = (one: Assumption, about: SingleAssumption['about'], stage: string | null): boolean =>
+  one.about === about && (stage === null || ('stage' in one && one.stage === stage));
+
+export const singleOf = <About extends SingleAssumption['about']>(
+  assumptions: readonly Assumption[],
+  about: About,
+  stage: string | null,
+): Extract<SingleAssumption, { about: About }> | undefined =>
+  assumptions.findLast((one): one is Extract<SingleAssumption, { about: About }> =>
+    isSame(one, about, stage),
+  );
+
+export const withoutSingle = (
+  assumptions: readonly Assumption[],
+  about: SingleAssumption['about'],
+  stage: string | null,
+): readonly Assumption[] => assumptions.filter((one) => !isSame(one, about, stage));
+
+type Bare<One> = One extends SingleAssumption ? Omit<One, keyof typeof tried> : never;
+
+export const withSingle = (
+  assumptions: readonly Assumption[],
+  changed: Bare<SingleAssumption>,
+): readonly Assumption[] => [
+  ...withoutSingle(assumptions, changed.about, 'stage' in changed ? changed.stage : null),
+  { ...changed, ...tried },
+];

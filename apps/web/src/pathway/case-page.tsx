@@ -24,12 +24,14 @@ import { CaseClocks } from './case-clocks.tsx';
 import { CaseTrail } from './case-trail.tsx';
 import { ForecastFindings } from './forecast-part.tsx';
 import { GapList } from './gap-list.tsx';
-import { Grounds } from './grounds.tsx';
 import { shownLevel } from './milestone.tsx';
 import './pathway.css';
 import { countryWord } from './portfolio-page.tsx';
+import { AskPanel, BindPanel, UnbindPanel } from './claim-panels.tsx';
 import { AssumePanel, RecordPanel } from './record-panel.tsx';
+import { RuleVersion } from './rule-version.tsx';
 import { RulesTable } from './rules-table.tsx';
+import { productOf, type CaseDrawer, type CaseSearch } from './search.ts';
 
 const PlotFrame = lazy(() =>
   import('../plot/plot-frame.tsx').then((module) => ({ default: module.PlotFrame })),
@@ -68,8 +70,10 @@ function OneCase({ found }: { readonly found: CaseView }): ReactElement {
   const forecast = (isTried ? preview.data : undefined) ?? found.forecast;
   const assume = (next: readonly Assumption[] | undefined): void =>
     void navigate({ search: (old) => ({ ...old, assume: next }), replace: true, resetScroll: false });
-  const drawer = (next: 'record' | 'assume' | undefined): void =>
-    void navigate({ search: (old) => ({ ...old, drawer: next }), resetScroll: false });
+  const drawer = (next: CaseDrawer | undefined, of?: string): void =>
+    void navigate({ search: (old) => ({ ...old, drawer: next, of }), resetScroll: false });
+  const close = (): void => drawer(undefined);
+  const mayRecord = found.possible.length > 0;
 
   const sections: readonly Section[] = [
     {
@@ -99,17 +103,7 @@ function OneCase({ found }: { readonly found: CaseView }): ReactElement {
         ) : (
           <div className="stack">
             {isTried && (
-              <div className="preview row spread" role="status">
-                <span>
-                  <Glyph name="assumption" /> {say('forecast.preview')}
-                </span>
-                <span className="row">
-                  <Button onClick={() => assume(undefined)}>{say('forecast.reset')}</Button>
-                  {found.possible.length > 0 && (
-                    <Button onClick={() => drawer('assume')}>{say('forecast.keep')}</Button>
-                  )}
-                </span>
-              </div>
+              <Tried mayKeep={mayRecord} onReset={() => assume(undefined)} onKeep={() => drawer('assume')} />
             )}
             {isTried && preview.isError && (
               <QueryTrouble error={preview.error} onRetry={() => void preview.refetch()} />
@@ -122,14 +116,30 @@ function OneCase({ found }: { readonly found: CaseView }): ReactElement {
     {
       id: 'requirements',
       title: say('case.gaps'),
-      body: <GapList gaps={found.gaps} project={found.project} />,
+      body: (
+        <div className="stack">
+          {isTried && (
+            <Tried mayKeep={mayRecord} onReset={() => assume(undefined)} onKeep={() => drawer('assume')} />
+          )}
+          <GapList
+            gaps={found.gaps}
+            project={found.project}
+            forecast={forecast}
+            acts={{
+              assumptions: assumed ?? recorded,
+              onAssume: assume,
+              open: mayRecord ? drawer : null,
+            }}
+          />
+        </div>
+      ),
     },
     {
       id: 'route',
       title: say('case.route'),
       body: (
         <div className="stack">
-          <RuleVersion found={found} />
+          <RuleVersion found={found} onMove={mayRecord ? () => drawer('move') : null} />
           {forecast !== null && <RulesTable stages={forecast.stages} />}
         </div>
       ),
@@ -145,7 +155,7 @@ function OneCase({ found }: { readonly found: CaseView }): ReactElement {
           <Link key="portfolio" to="/portfolio">
             {say('portfolio.title')}
           </Link>,
-          <Link key="product" to="/portfolio" search={{ q: text(found.product) }}>
+          <Link key="product" to="/products/$product" params={{ product: productOf(found) }}>
             {text(found.product)}
           </Link>,
           <span key="route">{text(found.route.name)}</span>,
@@ -164,16 +174,15 @@ function OneCase({ found }: { readonly found: CaseView }): ReactElement {
             }),
       }}
       drawer={
-        search.drawer === 'record' && found.possible.length > 0 ? (
-          <RecordPanel key={found.version} found={found} onClose={() => drawer(undefined)} />
-        ) : search.drawer === 'assume' && assumed !== undefined && found.possible.length > 0 ? (
-          <AssumePanel
+        mayRecord ? (
+          <Drawer
             found={found}
-            assumptions={assumed}
-            onDone={() =>
+            search={search}
+            assumed={assumed}
+            onClose={close}
+            onAssumed={() =>
               void navigate({ search: (old) => ({ ...old, drawer: undefined, assume: undefined }) })
             }
-            onClose={() => drawer(undefined)}
           />
         ) : undefined
       }
@@ -185,6 +194,65 @@ function OneCase({ found }: { readonly found: CaseView }): ReactElement {
       }
       sections={sections}
     />
+  );
+}
+
+/** The panel that the address names. */
+function Drawer({
+  found,
+  search: { drawer, of = '' },
+  assumed,
+  onClose,
+  onAssumed,
+}: {
+  readonly found: CaseView;
+  readonly search: CaseSearch;
+  readonly assumed: readonly Assumption[] | undefined;
+  readonly onClose: () => void;
+  readonly onAssumed: () => void;
+}): ReactElement | null {
+  const both = { found, onClose };
+  switch (drawer) {
+    case 'record':
+      return <RecordPanel key={found.version} {...both} />;
+    case 'move':
+      return <RecordPanel key="move" initial={`moved ${found.rulesFact.newer?.version ?? ''}`} {...both} />;
+    case 'bind':
+      return <BindPanel key={of} requirement={of} {...both} />;
+    case 'unbind':
+      return <UnbindPanel key={of} claim={of} {...both} />;
+    case 'ask':
+      return <AskPanel key={of} requirement={of} {...both} />;
+    case 'assume':
+      return assumed === undefined ? null : (
+        <AssumePanel found={found} assumptions={assumed} onDone={onAssumed} onClose={onClose} />
+      );
+    case undefined:
+      return null;
+  }
+}
+
+/** Says that what is seen is only tried, with the ways back and on. */
+function Tried({
+  mayKeep,
+  onReset,
+  onKeep,
+}: {
+  readonly mayKeep: boolean;
+  readonly onReset: () => void;
+  readonly onKeep: () => void;
+}): ReactElement {
+  const { say } = useWords();
+  return (
+    <div className="preview row spread" role="status">
+      <span>
+        <Glyph name="assumption" /> {say('forecast.preview')}
+      </span>
+      <span className="row">
+        <Button onClick={onReset}>{say('forecast.reset')}</Button>
+        {mayKeep && <Button onClick={onKeep}>{say('forecast.keep')}</Button>}
+      </span>
+    </div>
   );
 }
 
@@ -296,31 +364,6 @@ const standingsOf = ({ standings }: CaseView): readonly RoadStage[] =>
       range: range === undefined ? null : { from: range.fromOn, to: range.toOn },
     };
   });
-
-function RuleVersion({ found }: { readonly found: CaseView }): ReactElement {
-  const { language, say, text } = useWords();
-  const { inForceFrom, changed, newer, grounds } = found.rulesFact;
-  return (
-    <div>
-      <p>
-        <Glyph name="law" />{' '}
-        <span className="strong">
-          {say('case.rules', { country: countryWord(say, found.jurisdiction), version: found.rules })}
-        </span>{' '}
-        {inForceFrom !== null && (
-          <span className="quiet">{say('case.inForce', { date: formatDate(inForceFrom, language) })}</span>
-        )}{' '}
-        <Grounds grounds={grounds} />
-      </p>
-      <p className="t-dense quiet">{text(changed)}</p>
-      {newer !== null && (
-        <p className="t-dense role-warn">
-          <Glyph name="stale" /> {say('case.rulesNewer', { version: newer })}
-        </p>
-      )}
-    </div>
-  );
-}
 
 function NoForecast({ found }: { readonly found: CaseView }): ReactElement {
   const { say, text } = useWords();

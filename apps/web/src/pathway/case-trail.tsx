@@ -8,7 +8,7 @@ import { shortHash } from '../figure/figure-facts.ts';
 import { useWords } from '../i18n.ts';
 
 /** What somebody wrote stands in the language in which they wrote it. */
-const writtenIn = (words: string): Language => (/[가-힣]/.test(words) ? 'ko' : 'en');
+export const writtenIn = (words: string): Language => (/[가-힣]/.test(words) ? 'ko' : 'en');
 
 /** Every event of the case, newest first: what, when, who signed it and why. Nothing is deleted. */
 export function CaseTrail({ rows }: { readonly rows: readonly CaseEventRow[] }): ReactElement {

@@ -2,7 +2,7 @@ import type { CaseRowView } from '@daero/api/schemas/pathway';
 import { formatDate } from '@daero/domain/format/date';
 import { formatDaysLeft } from '@daero/domain/format/duration';
 import { formatCount } from '@daero/domain/format/number';
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -26,6 +26,10 @@ export function PortfolioPage(): ReactElement {
   const navigate = useNavigate({ from: '/portfolio' });
   const found = useQuery(questions.portfolio);
   const cases = found.data?.cases ?? [];
+  const { data: session } = useQuery(questions.session);
+  const role = session?.role ?? null;
+  const mayOpen = role === 'market-access' || role === 'operator';
+  const seesReleased = mayOpen || role === 'investor' || role === 'programme-office';
   useSaysDemonstration(
     'generated',
     cases.some(({ demonstration }) => demonstration),
@@ -53,7 +57,17 @@ export function PortfolioPage(): ReactElement {
           waiting: counted(({ now }) => now.some(({ waits }) => waits === 'applicant')),
           date: formatDate(asOf, language),
         }),
-        action: <Link to="/routes/compare">{say('portfolio.compare')}</Link>,
+        action: (
+          <>
+            {seesReleased && <Link to="/investor">{say('investor.title')}</Link>}
+            <Link to="/routes/compare">{say('portfolio.compare')}</Link>
+            {mayOpen && (
+              <Button variant="filled" onClick={() => void navigate({ to: '/portfolio/open' })}>
+                {say('open.title')}
+              </Button>
+            )}
+          </>
+        ),
       }}
       filter={
         <>
@@ -140,7 +154,7 @@ const inOrder = (
 ): readonly CaseRowView[] =>
   rows.toSorted((a, b) => keyOf(a, order).localeCompare(keyOf(b, order)) || a.id.localeCompare(b.id));
 
-function CaseName({ row }: { readonly row: CaseRowView }): ReactElement {
+export function CaseName({ row }: { readonly row: CaseRowView }): ReactElement {
   const { say, text } = useWords();
   return (
     <>
@@ -170,7 +184,7 @@ export const countryWord = (say: ReturnType<typeof useWords>['say'], code: strin
 };
 
 /** What runs, since when and who is waited for; or what may be filed; or how it ended. */
-function Now({ row }: { readonly row: CaseRowView }): ReactElement {
+export function Now({ row }: { readonly row: CaseRowView }): ReactElement {
   const { language, say, text } = useWords();
   if (row.ended !== null)
     return (
@@ -207,7 +221,7 @@ function Now({ row }: { readonly row: CaseRowView }): ReactElement {
   );
 }
 
-function WindowEnd({ row }: { readonly row: CaseRowView }): ReactElement {
+export function WindowEnd({ row }: { readonly row: CaseRowView }): ReactElement {
   const { language, say } = useWords();
   const { window, chanceOfMissing } = row;
   if (window === null || window.standing === 'closed') return <span className="quiet">—</span>;

@@ -1,111 +1,26 @@
 import type { Assumption, CaseView, PossibleView } from '@daero/api/schemas/pathway';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type FormEvent, type ReactElement } from 'react';
-import { api, ServerProblem } from '../api.ts';
-import { Glyph } from '../figure/glyph.tsx';
+import { useState, type FormEvent, type ReactElement } from 'react';
 import { useWords } from '../i18n.ts';
-import { announce } from '../shell/announce.ts';
 import { SidePanel } from '../shell/side-panel.tsx';
+import { asDay, Consequence, Signature, Trouble, useAct, type Signed } from './act.tsx';
 
 const groups = ['step', 'decision', 'clock', 'window', 'standing', 'rules', 'annul'] as const;
-
-type Signed = { readonly reason: string; readonly signedBy: string };
-
-/** Sends a signed act, and tells what came of it. The same act sent twice is recorded once: its key hangs on what it says. */
-function useAct(
-  found: CaseView,
-  what: 'events' | 'assumptions',
-  onDone: () => void,
-): {
-  readonly act: (body: Readonly<Record<string, unknown>>, said: string) => void;
-  readonly busy: boolean;
-  readonly trouble: Error | null;
-} {
-  const { say } = useWords();
-  const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Error | null>(null);
-  const keys = useMemo(() => new Map<string, string>(), []);
-  const act = (body: Readonly<Record<string, unknown>>, said: string): void => {
-    const content = JSON.stringify(body);
-    const request = keys.get(content) ?? crypto.randomUUID();
-    keys.set(content, request);
-    setBusy(true);
-    setTrouble(null);
-    api
-      .recordInCase(found.id, what, { ...body, expected: found.version, request })
-      .then(async () => {
-        await client.invalidateQueries({ queryKey: ['cases'] });
-        announce(say('record.done', { what: said }));
-        onDone();
-      })
-      .catch((error: unknown) => setTrouble(error instanceof Error ? error : new Error(String(error))))
-      .finally(() => setBusy(false));
-  };
-  return { act, busy, trouble };
-}
-
-function Trouble({ error }: { readonly error: Error | null }): ReactElement | null {
-  const { say, text } = useWords();
-  const client = useQueryClient();
-  if (error === null) return null;
-  const problem = error instanceof ServerProblem ? error.problem : null;
-  return (
-    <div className="blank blank-error" role="alert">
-      <p className="role-bad">
-        <Glyph name="failed" /> {problem === null ? error.message : text({ ko: problem.ko, en: problem.en })}
-      </p>
-      {problem !== null && <p className="hash faint">{problem.kind}</p>}
-      {problem?.kind === 'stream-moved' && (
-        <Button onClick={() => void client.invalidateQueries({ queryKey: ['cases'] })}>
-          {say('record.reload')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function Signature({
-  signed,
-  onChange,
-}: {
-  readonly signed: Signed;
-  readonly onChange: (next: Signed) => void;
-}): ReactElement {
-  const { say } = useWords();
-  return (
-    <>
-      <TextInput
-        required
-        label={say('record.reason')}
-        value={signed.reason}
-        onChange={(event) => onChange({ ...signed, reason: event.currentTarget.value })}
-      />
-      <TextInput
-        required
-        label={say('record.signedBy')}
-        value={signed.signedBy}
-        onChange={(event) => onChange({ ...signed, signedBy: event.currentTarget.value })}
-      />
-    </>
-  );
-}
-
-/** A day as it is written everywhere here; a date picker would write it as the browser's country does. */
-const asDay = { inputMode: 'numeric', pattern: '\\d{4}-\\d{2}-\\d{2}', placeholder: '2026-11-22' } as const;
 
 /** What happened, when, on which paper; what it means in one sentence; then the name of the person who signs. */
 export function RecordPanel({
   found,
+  initial = '',
   onClose,
 }: {
   readonly found: CaseView;
+  /** The change that is chosen at first, by its key. */
+  readonly initial?: string;
   readonly onClose: () => void;
 }): ReactElement {
   const { say, text } = useWords();
   const { act, busy, trouble } = useAct(found, 'events', onClose);
-  const [key, setKey] = useState('');
+  const [key, setKey] = useState(initial);
   const [on, setOn] = useState<string>(found.forecast?.asOf ?? '');
   const [source, setSource] = useState('');
   const [signed, setSigned] = useState<Signed>({ reason: '', signedBy: '' });
@@ -189,11 +104,10 @@ export function RecordPanel({
         />
         <Signature signed={signed} onChange={setSigned} />
         {chosen !== undefined && (
-          <div className="record-consequence t-dense">
-            <p className="strong">{say('record.consequence')}</p>
+          <Consequence>
             <p>{text(chosen.consequence)}</p>
             <p className="quiet">{text(chosen.afterwards)}</p>
-          </div>
+          </Consequence>
         )}
         <Trouble error={trouble} />
         <Button type="submit" variant="filled" disabled={busy || chosen === undefined}>
@@ -249,10 +163,9 @@ export function AssumePanel({
     <SidePanel title={say('record.assume')} onClose={onClose}>
       <form className="record" onSubmit={send}>
         <Signature signed={signed} onChange={setSigned} />
-        <div className="record-consequence t-dense">
-          <p className="strong">{say('record.consequence')}</p>
+        <Consequence>
           <p>{say('record.assumeConsequence')}</p>
-        </div>
+        </Consequence>
         <Trouble error={trouble} />
         <Button type="submit" variant="filled" disabled={busy}>
           {say('record.sign')}

@@ -2,20 +2,17 @@ import type { CountryRoutesView } from '@daero/api/schemas/pathway-routes';
 import { formatDate } from '@daero/domain/format/date';
 import { formatCount } from '@daero/domain/format/number';
 import { isoDate } from '@daero/domain/time';
-import { NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { api } from '../api.ts';
-import { Glyph, type GlyphName } from '../figure/glyph.tsx';
 import { useWords } from '../i18n.ts';
 import { Loading } from '../parts/blank.tsx';
 import { ListPage } from '../patterns/patterns.tsx';
 import { QueryTroublePage } from '../patterns/trouble-page.tsx';
-import { Grounds } from './grounds.tsx';
 import './pathway.css';
 import { countryWord } from './portfolio-page.tsx';
-import { useDays } from './rules-table.tsx';
+import { answered, FactQuestions, RouteRow } from './route-parts.tsx';
 import { countryCodes } from './search.ts';
 
 type Route = CountryRoutesView['routes'][number];
@@ -42,8 +39,7 @@ export function RoutesPage(): ReactElement {
     formatCount(all.filter((one) => one.standing === standing).length);
   const today = isoDate(new Date().toISOString().slice(0, 10));
   const answer = (code: string, name: string, value: string): void => {
-    const others = facts.split(',').filter((one) => one !== '' && !one.startsWith(`${code}.${name}=`));
-    const next = [...others, ...(value === '' ? [] : [`${code}.${name}=${value}`])].join(',');
+    const next = answered(facts, `${code}.${name}`, value);
     void navigate({ search: (old) => ({ ...old, facts: next || undefined }), replace: true });
   };
   const toggle = (code: string, shown: boolean): void => {
@@ -108,8 +104,8 @@ function Country({
   readonly country: CountryRoutesView;
   readonly onAnswer: (code: string, name: string, value: string) => void;
 }): ReactElement {
-  const { say, text } = useWords();
-  const { jurisdiction, rules, questions: asked, routes } = country;
+  const { say } = useWords();
+  const { jurisdiction, rules, routes } = country;
   const name = countryWord(say, jurisdiction);
   return (
     <section className="country" aria-label={name}>
@@ -119,30 +115,7 @@ function Country({
           {say('routes.asOf', { asOf: rules.asOf, version: rules.version })}
         </span>
       </h2>
-      {asked.length === 0 ? (
-        <p className="t-dense quiet">{say('routes.noFacts')}</p>
-      ) : (
-        <div className="facts" role="group" aria-label={say('routes.facts')}>
-          {asked.map(({ name: fact, question, values, answer }) => (
-            <label key={fact} className="fact-row t-dense">
-              <span>{text(question)}</span>
-              <NativeSelect
-                aria-label={text(question)}
-                value={answer === null ? '' : String(answer)}
-                onChange={(event) => onAnswer(jurisdiction, fact, event.currentTarget.value)}
-                data={[
-                  { value: '', label: say('routes.unanswered') },
-                  ...values.map((value) => ({
-                    value: String(value),
-                    label:
-                      values.length === 2 ? say(value === 1 ? 'routes.yes' : 'routes.no') : String(value),
-                  })),
-                ]}
-              />
-            </label>
-          ))}
-        </div>
-      )}
+      <FactQuestions country={country} onAnswer={(fact, value) => onAnswer(jurisdiction, fact, value)} />
       <div className="frame-x" tabIndex={0} role="group" aria-label={name}>
         <table className="tbl">
           <caption className="sr">{name}</caption>
@@ -162,72 +135,5 @@ function Country({
         </table>
       </div>
     </section>
-  );
-}
-
-const standingGlyph = {
-  open: 'observed',
-  closed: 'failed',
-  undecided: 'withheld',
-} as const satisfies Readonly<Record<Route['standing'], GlyphName>>;
-const standingRole = { open: 'role-ok', closed: 'role-bad', undecided: 'role-warn' } as const;
-
-function RouteRow({ route }: { readonly route: Route }): ReactElement {
-  const { say, text } = useWords();
-  const days = useDays();
-  const { standing, standingName, closedBy, waitsFor, stages, nominal, payment, ends, window } = route;
-  return (
-    <tr>
-      <th scope="row">{text(route.route.name)}</th>
-      <td>
-        <span className={`nowrap ${standingRole[standing]}`}>
-          <Glyph name={standingGlyph[standing]} /> {text(standingName)}
-        </span>
-        {(standing === 'closed' ? closedBy : waitsFor).map(({ text: rule, grounds }) => (
-          <span key={rule.en} className="now-line t-dense">
-            {text(rule)} <Grounds grounds={grounds} />
-          </span>
-        ))}
-      </td>
-      <td>
-        <ol className="route-stages t-dense">
-          {stages.map(({ stage, duration }) => (
-            <li key={stage.id}>
-              {text(stage.name)}{' '}
-              {duration !== null && (
-                <>
-                  <span className="quiet">
-                    {text(duration.kind)} {days(duration)}
-                  </span>{' '}
-                  <Grounds grounds={duration.grounds} />
-                </>
-              )}
-            </li>
-          ))}
-        </ol>
-        {nominal.map(({ label, days: sum, dayType, grounds }) => (
-          <span key={label.en} className="now-line t-dense">
-            <span className="strong">{say(`days.${dayType}`, { n: formatCount(sum) })}</span>{' '}
-            <span className="quiet">{text(label)}</span> <Grounds grounds={grounds} />
-          </span>
-        ))}
-      </td>
-      <td>
-        <span className="now-line">{text(payment)}</span>
-        {window !== null && (
-          <span className="now-line t-dense">
-            {window.most === null
-              ? say('routes.windowOpen', { months: window.months })
-              : say('routes.window', { months: window.months, most: window.most })}{' '}
-            <Grounds grounds={window.grounds} />
-          </span>
-        )}
-        {ends.map(({ id, name }) => (
-          <span key={id} className="now-line t-dense quiet">
-            → {text(name)}
-          </span>
-        ))}
-      </td>
-    </tr>
   );
 }

@@ -25,13 +25,17 @@ export const readPortfolioSearch = (search: Record<string, unknown>): PortfolioS
     q: text(search['q']),
   });
 
+export const caseDrawers = ['record', 'assume', 'move', 'bind', 'unbind', 'ask'] as const;
+export type CaseDrawer = (typeof caseDrawers)[number];
 export type CaseSearch = {
-  readonly drawer?: 'record' | 'assume' | undefined;
+  readonly drawer?: CaseDrawer | undefined;
+  /** The requirement or the claim that the drawer is about. */
+  readonly of?: string | undefined;
   /** Assumptions in place of the recorded ones. */
   readonly assume?: readonly Assumption[] | undefined;
 };
 
-const kinds = ['days', 'day-type', 'variant', 'window', 'start', 'resume', 'study'];
+const kinds = ['days', 'day-type', 'variant', 'window', 'start', 'resume', 'study', 'evidence'];
 /** Enough to draw its row; whether it makes sense is for the server to say. */
 const isAssumption = (one: unknown): one is Assumption =>
   typeof one === 'object' && one !== null && 'about' in one && kinds.includes(String(one.about));
@@ -39,14 +43,27 @@ const isAssumption = (one: unknown): one is Assumption =>
 export function readCaseSearch(search: Record<string, unknown>): CaseSearch {
   const assume: unknown = search['assume'];
   return given({
-    drawer: (['record', 'assume'] as const).find((one) => one === search['drawer']),
+    drawer: caseDrawers.find((one) => one === search['drawer']),
+    of: text(search['of']),
     assume: Array.isArray(assume) ? assume.slice(0, 200).filter(isAssumption) : undefined,
   });
 }
 
+/** `demo-chest` of `demo-chest@2.1`: what the address of a product says. */
+export const productOf = ({ productVersion }: { readonly productVersion: string }): string =>
+  productVersion.split('@')[0] ?? productVersion;
+
 export const countryCodes = ['KR', 'US', 'DE', 'FR', 'UK', 'JP'] as const;
 export type CountryCode = (typeof countryCodes)[number];
 export type RoutesSearch = { readonly countries?: string | undefined; readonly facts?: string | undefined };
+
+export type OpenSearch = { readonly country?: CountryCode | undefined; readonly facts?: string | undefined };
+
+export const readOpenSearch = (search: Record<string, unknown>): OpenSearch =>
+  given({
+    country: countryCodes.find((one) => one === search['country']),
+    facts: readRoutesSearch(search).facts,
+  });
 
 export const readRoutesSearch = (search: Record<string, unknown>): RoutesSearch =>
   given({

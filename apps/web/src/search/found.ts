@@ -1,4 +1,5 @@
 import type { Language } from '@daero/domain/text';
+import type { CaseRowView } from '@daero/api/schemas/pathway';
 import type { Chain, Claim, Project } from '../api-types.ts';
 import { sentence } from '../chain/sentence.ts';
 import { printWhole } from '../figure/figure-facts.ts';
@@ -7,6 +8,7 @@ import { figureOfNode } from '../chain/node-figure.ts';
 import { kindGlyph } from '../chain/kinds.ts';
 import { sayIn } from '../i18n.ts';
 import { designRoom, rooms } from '../shell/rooms.ts';
+import { productOf } from '../pathway/search.ts';
 import { rank } from './matches.ts';
 
 /** One thing the search can open. `text` is what is matched: both languages' names, ids, figures, hashes. */
@@ -29,6 +31,7 @@ export function everything(
   project: Project | null,
   chain: Chain | undefined,
   claims: readonly Claim[] | undefined,
+  cases: readonly CaseRowView[] = [],
 ): readonly Found[] {
   const objects = projects.map((one) => ({
     key: `project ${one.id}`,
@@ -63,6 +66,26 @@ export function everything(
       order: 0,
     };
   });
+  const roads = cases.map((one) => ({
+    key: `case ${one.id}`,
+    glyph: 'road' as const,
+    title: one.title[language],
+    detail: [one.route.name[language], ...one.now.map(({ stage }) => stage.name[language])].join(' · '),
+    text: `${one.title.ko} ${one.title.en} ${one.id} ${one.productVersion} ${one.route.name.ko} ${one.route.name.en} ${one.indication}`,
+    path: `/cases/${encodeURIComponent(one.id)}`,
+    order: 0,
+  }));
+  const products = [...new Map(cases.map((one) => [productOf(one), one.product])).entries()].map(
+    ([id, name]) => ({
+      key: `product ${id}`,
+      glyph: 'overview' as const,
+      title: name[language],
+      detail: id,
+      text: `${name.ko} ${name.en} ${id}`,
+      path: `/products/${encodeURIComponent(id)}`,
+      order: 0,
+    }),
+  );
   const pages = [...rooms, designRoom].map((room) => ({
     key: `page ${room.to}`,
     glyph: room.glyph,
@@ -86,7 +109,7 @@ export function everything(
             order: 2,
           },
         ];
-  return [...objects, ...spoken, ...nodes, ...pages, ...acts];
+  return [...objects, ...products, ...roads, ...spoken, ...nodes, ...pages, ...acts];
 }
 
 /** Best first; with nothing typed, what was opened lately, then pages and acts. */

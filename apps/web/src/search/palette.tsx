@@ -28,11 +28,12 @@ export function Palette({
     enabled: project !== null && project.status !== 'never',
   });
   const claims = useQuery({ ...questions.claims(project?.id ?? ''), enabled: project !== null });
+  const cases = useQuery({ ...questions.portfolio, retry: false });
   const [wanted, setWanted] = useState('');
   const [at, setAt] = useState(0);
   const all = useMemo(
-    () => everything(language, projects, project, chain.data, claims.data),
-    [language, projects, project, chain.data, claims.data],
+    () => everything(language, projects, project, chain.data, claims.data, cases.data?.cases),
+    [language, projects, project, chain.data, claims.data, cases.data],
   );
   const found = useMemo(() => search(all, wanted, recent), [all, wanted, recent]);
   const option = (index: number): string => `${list}-${index}`;

@@ -111,6 +111,7 @@ export const stageSchema = z
       })
       .readonly()
       .nullable(),
+    variants: z.array(named).readonly().describe('forms of the stage that take other times'),
     /** What the forecast takes it to be; null where it is done. */
     basis: z
       .strictObject({

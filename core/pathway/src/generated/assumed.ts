@@ -1,6 +1,6 @@
 import type { IsoDate } from '@daero/domain/time';
 import type { Assumption } from '../forecast/assumption.ts';
-import type { Policy } from '../requirements/requirement.ts';
+import type { AskedOnTop } from './script.ts';
 
 /** Assumptions of the generated cases. Nobody's judgment stands behind them, and each says so. */
 const grounds = {
@@ -39,7 +39,7 @@ export const ready = (
 ): Assumption => ({ about: 'evidence', requirement, ready: { least, usual, most }, ...grounds });
 
 /** What a protocol that does not exist is said to promise. */
-export const atLeast = (requirement: string, minimumN: number): Policy => ({
+export const atLeast = (requirement: string, minimumN: number): AskedOnTop => ({
   requirement,
   minimumN,
   ...grounds,

@@ -53,7 +53,7 @@ export function generateCase(script: Script, asOf: IsoDate, seed: number, index:
   const reason = '시연을 위한 가정과 연결입니다';
   if (assumptions.length > 0)
     events.push(event(events.length, 'case.assumed', on, opener, { reason, assumptions }));
-  const policies = (script.policies ?? []).map((one) => policySchema.parse(one));
+  const policies = (script.policies ?? []).filter((one) => policySchema.parse(one));
   if (policies.length > 0) events.push(event(events.length, 'case.asked', on, opener, { reason, policies }));
   for (const binding of script.bindings)
     events.push(event(events.length, 'case.bound', on, opener, { reason, binding }));

@@ -4,7 +4,6 @@ import type { IsoDate } from '@daero/domain/time';
 import type { CaseChange, CaseKey } from '../case/event.ts';
 import type { Assumption } from '../forecast/assumption.ts';
 import type { Binding } from '../record/entry.ts';
-import type { Policy } from '../requirements/requirement.ts';
 
 /** What happened next in a generated case: so many days later, in any of the days between, to the next weekday. */
 export type Step = {
@@ -18,6 +17,16 @@ export type Person = { readonly personId: string; readonly role: Role; readonly 
 
 /** As a file or a form would write it; the schema of events reads it. */
 export type CaseChangeInput = { readonly type: CaseChange['type'] } & Readonly<Record<string, unknown>>;
+
+/** What a protocol promises, as the log will hold it. */
+export type AskedOnTop = {
+  readonly requirement: string;
+  readonly minimumN: number;
+  readonly by: string;
+  readonly source: null;
+  readonly confidence: 'general-knowledge-unverified';
+  readonly reason: string;
+};
 
 export type Script = {
   readonly caseId: string;
@@ -34,7 +43,7 @@ export type Script = {
   /** Days in them are counted from the day on which it is generated. */
   readonly assumptions: (after: (days: number) => IsoDate) => readonly Assumption[];
   readonly bindings: readonly Binding[];
-  readonly policies?: readonly Policy[];
+  readonly policies?: readonly AskedOnTop[];
 };
 
 const registrar: Person = { personId: 'demo-ra', role: 'market-access', name: '김시연 (가상)' };

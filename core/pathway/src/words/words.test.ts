@@ -4,6 +4,7 @@ import { jurisdictionCodes, rulesOf, versionsOf, type Rules } from '../jurisdict
 import { clockEvents } from './clock-events.ts';
 import { actorName, placeName, routeName } from './name-words.ts';
 import { koreanNames } from './names.ts';
+import { variantWord } from './variants.ts';
 import { terminalWords } from './terminals.ts';
 
 const hangul = /[가-힣]/;
@@ -24,6 +25,13 @@ describe.each(jurisdictionCodes)('%s has every name in both languages', (code) =
 
   test('the English words of a terminal are those of the file', () => {
     for (const [id, text] of Object.entries(rules.file.terminals)) expect(placeName(rules, id).en).toBe(text);
+  });
+
+  test('every form of a stage has a word in both languages', () => {
+    const forms = rules.file.stages.flatMap(({ id, variants }) =>
+      (variants ?? []).map((variant) => ({ variant: variant.id, word: variantWord(id, variant.id) })),
+    );
+    expect(forms.filter(({ variant, word }) => word.ko === variant || word.en === variant)).toEqual([]);
   });
 
   test('every clock event has a word and a trigger', () => {
