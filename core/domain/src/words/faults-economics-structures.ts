@@ -6,6 +6,10 @@ export const structureFaults = {
     ko: '모형 파일의 {path}: 결정나무(start)가 있으면 처음 몫(initial)을 적지 않습니다. 둘 가운데 하나를 지우십시오.',
     en: 'In the model file, {path}: where a tree (start) hands people over there are no shares at the start (initial). Remove one of them.',
   },
+  'tree-too-large': {
+    ko: '모형이 너무 큽니다({path}): 대안 {strategies} × 마디 {nodes} × 추출 {draws} = 칸 {cells}개(최대 {limit}개). 나무나 추출을 줄이십시오.',
+    en: 'The model is too large ({path}): {strategies} strategies x {nodes} nodes x {draws} draws = {cells} cells (at most {limit}). Make a smaller tree or fewer draws.',
+  },
   'tree-varies-by-cycle': {
     ko: '모형 파일의 {path}: 결정나무는 코호트가 시작하기 전이므로 주기나 나이에 따라 달라지는 값을 쓸 수 없습니다: "{source}"의 {name}. 시작할 때의 값으로 따로 정하십시오.',
     en: 'In the model file, {path}: the tree comes before the cohort and can use nothing that varies with cycle or age: {name} in "{source}". Define a value for the start.',

@@ -8,6 +8,7 @@ const rate = z.number().min(0).max(1);
 
 /** A model file as it is written; `readDecisionModel` checks what a form cannot say. */
 export const decisionModelForm = z.strictObject({
+  $schema: z.string().optional(),
   kind: z.literal('decision-tree'),
   title: textForm,
   currency: z.literal('KRW'),
@@ -27,3 +28,6 @@ export const decisionModelForm = z.strictObject({
   analyses: analysesForm,
 });
 export type DecisionModelForm = z.output<typeof decisionModelForm>;
+
+/** The published JSON Schema, for editors. */
+export const decisionModelJsonSchema = (): unknown => z.toJSONSchema(decisionModelForm, { io: 'input' });

@@ -2,6 +2,7 @@ import { type Text } from '@daero/domain/text';
 import { type OneWayRange, type ValueSets, type Willingness } from '../model/analyses.ts';
 import { type Parameter } from '../model/parameter.ts';
 import { type Joint } from '../uncertainty/joint.ts';
+import { type DecisionModelForm } from './model-form.ts';
 import { type Policy } from './policy.ts';
 import { type TreeNode } from './tree.ts';
 
@@ -28,6 +29,8 @@ export type DecisionModel = {
   readonly tornado: readonly OneWayRange[];
   readonly sets: ValueSets;
   readonly willingness: Willingness;
+  /** The file itself, defaults filled in: written out it reads back to the same model. */
+  readonly file: DecisionModelForm;
 };
 
 /** The estimates of the evidence chain that the model needs, each once. */

@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type Fault } from '@daero/domain/result';
+import { z } from 'zod';
+import { canonicalJson } from '@daero/domain/canonical';
+import { unwrap, type Fault } from '@daero/domain/result';
 import { speakFault } from '@daero/domain/words/speak';
 import { bindings, estimateNames } from './model.ts';
+import { evaluateDecisionModel } from './evaluate.ts';
+import { decisionModelForm, decisionModelJsonSchema } from './model-form.ts';
 import { readDecisionModel } from './read.ts';
 
 const project = resolve(import.meta.dirname, '../../../..');
@@ -45,6 +49,15 @@ test('the example is a model, and says what it needs and gives', () => {
   expect(stated).toHaveLength(10);
 });
 
+/** A decision among so many ends. */
+function wide(branches: number): object {
+  const names = Array.from({ length: branches }, (_, index) => `end-${index}`);
+  return {
+    ...{ type: 'decision', name: 'many' },
+    branches: names.map((name) => ({ name, node: { type: 'leaf', name } })),
+  };
+}
+
 const alert = '/root/branches/1/node';
 const faults: readonly (readonly [string, string, unknown, object])[] = [
   ['a field that is not there', '/priceYear', undefined, { kind: 'model-field-missing', path: '/priceYear' }],
@@ -77,16 +90,16 @@ const faults: readonly (readonly [string, string, unknown, object])[] = [
     },
   ],
   [
-    'a parameter defined by a later one',
-    '/parameters/13/expression',
-    'c_answer',
-    { kind: 'expression-unknown-name', name: 'c_answer' },
-  ],
-  [
     'a parameter defined by itself',
     '/parameters/13/expression',
     'c_stay',
-    { kind: 'expression-unknown-name', name: 'c_stay' },
+    { kind: 'definition-circular', path: '/parameters/13', names: ['c_stay'] },
+  ],
+  [
+    'more than a thousand million cells',
+    '/root',
+    wide(600),
+    { kind: 'tree-too-large', path: '/root', strategies: 600, nodes: 601 },
   ],
   [
     'a broken expression',
@@ -253,5 +266,38 @@ describe('faults name the place in the file and what to do', () => {
     for (let depth = 0; depth < 100_000; depth++)
       root = { type: 'decision', name: `d${depth}`, branches: [{ name: 'on', node: root }] };
     expect(faultOf(withChange('/root', root))).toMatchObject({ kind: 'model-too-deep' });
+  });
+});
+
+describe('text, file and model', () => {
+  const published = resolve(project, 'core/economics/decision-tree-model.schema.json');
+
+  test('the published JSON Schema is that of the code (written again by vitest -u), and takes the example', async () => {
+    await expect(`${JSON.stringify(decisionModelJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(published);
+    const ascii = JSON.stringify(decisionModelJsonSchema())
+      .replaceAll('\\\\p{L}', 'A-Za-z')
+      .replaceAll('\\\\p{N}', '0-9');
+    const schema = z.fromJSONSchema(JSON.parse(ascii));
+    expect(schema.safeParse(example()).error).toBeUndefined();
+    expect(schema.safeParse(withChange('/root/type', 'guess')).success).toBe(false);
+  });
+
+  test('the model written out reads back to the same model', () => {
+    const model = unwrap(readDecisionModel(example()));
+    const again = unwrap(readDecisionModel(JSON.parse(JSON.stringify(model.file))));
+    expect(canonicalJson(again.file)).toBe(canonicalJson(model.file));
+    expect(JSON.stringify(again)).toBe(JSON.stringify(model));
+  });
+
+  test('definitions may stand in any order', () => {
+    const path = resolve(project, 'examples/economics/test-then-act/model.yaml');
+    const form = decisionModelForm.parse(parse(readFileSync(path, 'utf8')));
+    const few = { ...form, analyses: { ...form.analyses, probabilistic: { draws: 200, seed: 7 } } };
+    const turned = { ...few, parameters: [...few.parameters].reverse() };
+    const [there, back] = [few, turned].map((file) =>
+      unwrap(evaluateDecisionModel(unwrap(readDecisionModel(file)), {})),
+    );
+    expect(back?.strategies).toEqual(there?.strategies);
+    expect(back?.estimates).toEqual(there?.estimates);
   });
 });
