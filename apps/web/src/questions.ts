@@ -23,6 +23,10 @@ export const questions = {
     queryOptions({ queryKey: ['adoption', id, 'purchase'], queryFn: () => api.purchase(id) }),
   answers: (product: string) =>
     queryOptions({ queryKey: ['adoption', 'answers', product], queryFn: () => api.answers(product) }),
+  programme: queryOptions({ queryKey: ['programme'], queryFn: api.programme }),
+  call: (id: string) => queryOptions({ queryKey: ['programme', 'call', id], queryFn: () => api.call(id) }),
+  grant: (id: string) =>
+    queryOptions({ queryKey: ['programme', 'project', id], queryFn: () => api.grant(id) }),
   work: queryOptions({ queryKey: ['work'], queryFn: api.work }),
   chain: (project: string) =>
     queryOptions({ queryKey: ['project', project, 'chain'], queryFn: () => api.chain(project) }),

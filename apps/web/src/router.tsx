@@ -13,6 +13,7 @@ import { api, ServerProblem, unreached } from './api.ts';
 import { asLanguage, useWords } from './i18n.ts';
 import { QueryTroublePage, TroublePage } from './patterns/trouble-page.tsx';
 import { readCaseSearch, readOpenSearch, readPortfolioSearch, readRoutesSearch } from './pathway/search.ts';
+import { readCallSearch, readGrantSearch, readProgrammeSearch } from './programme/search.ts';
 import { AppShell } from './shell/app-shell.tsx';
 import { readSearch } from './study-designer/search.ts';
 
@@ -256,6 +257,27 @@ const answers = createRoute({
   component: lazyRouteComponent(() => arrived(import('./adoption/answers-page.tsx')), 'AnswersPage'),
 });
 
+const programmes = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes',
+  validateSearch: readProgrammeSearch,
+  component: lazyRouteComponent(() => arrived(import('./programme/programme-page.tsx')), 'ProgrammePage'),
+});
+
+const oneCall = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/calls/$call',
+  validateSearch: readCallSearch,
+  component: lazyRouteComponent(() => arrived(import('./programme/call-page.tsx')), 'CallPage'),
+});
+
+const oneGrant = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/projects/$grant',
+  validateSearch: readGrantSearch,
+  component: lazyRouteComponent(() => arrived(import('./programme/project-page.tsx')), 'GrantPage'),
+});
+
 const design = createRoute({
   getParentRoute: () => root,
   path: '/design',
@@ -267,6 +289,7 @@ export const router = createRouter({
     ...[home, work, overview, results, model, chain, dossier, node, studyDesigner],
     ...[portfolio, openCase, product, investor, oneCase, routes, design],
     ...[adoptionBoard, hospital, decisionRoom, readiness, procurement, use, answers],
+    ...[programmes, oneCall, oneGrant],
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Threw,

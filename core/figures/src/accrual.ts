@@ -188,11 +188,11 @@ function monthTicks([from, to]: readonly [number, number], language: Language): 
   const first = new Date(from * 86_400_000);
   const months = Math.ceil((to - from) / 30);
   const each = months > 18 ? 6 : months > 8 ? 3 : months > 4 ? 2 : 1;
-  return Array.from({ length: months + 1 }, (_none, at) => {
-    const on = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1 + at, 1));
+  return Array.from({ length: months + 2 }, (_none, at) => {
+    const on = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + at, 1));
     return { at: on.getTime() / 86_400_000, month: on.getUTCMonth(), year: on.getUTCFullYear() };
   })
-    .filter(({ at, month }) => at <= to && month % each === 0)
+    .filter(({ at, month }) => at >= from && at <= to && month % each === 0)
     .map(({ at, month, year }) => ({
       at,
       label: language === 'ko' ? `${year}. ${month + 1}.` : `${short[month] ?? ''} ${year}`,

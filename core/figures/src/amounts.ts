@@ -59,37 +59,42 @@ export function amountsFigure(shape: AmountsShape, language: Language): Figure {
   };
 }
 
-const width = 680;
-const [top, rowHeight] = [34, 34];
+const width = 456; // two stand beside each other on a page
+const [top, line, bar] = [30, 17, 18];
 
+/** Each group has its name and amounts above its bar: long names and small bars never share a line. */
 function plotOf(shape: AmountsShape, language: Language): PlotDescription {
   const { rows } = shape;
-  const labels = rows.map(({ label }) => wrapText(label[language], 13, 190));
   const ends = rows.map(({ agreed, spent }) => `${won(spent, language)} / ${won(agreed, language)}`);
-  const left = Math.max(60, ...labels.flat().map((line) => textWidth(line, 13))) + 14;
-  const right = Math.max(60, ...ends.map((line) => textWidth(line, 12))) + 14;
+  const labels = rows.map(({ label }, at) =>
+    wrapText(label[language], 13, width - textWidth(ends[at] ?? '', 12) - 18),
+  );
+  const lines = Math.max(1, ...labels.map((one) => one.length));
+  const rowHeight = lines * line + bar + 12;
   const height = Math.max(1, rows.length) * rowHeight;
   const largest = Math.max(1, ...rows.flatMap(({ agreed, spent }) => [agreed, spent]));
   const { by, unit } = moneyAxis(largest, 'KRW', language);
   const axis = linearAxis([0, largest], { title: unit, divideBy: by });
-  const bar = { mark: 'rects', opacity: 1, hatched: false } as const;
+  const [from, to] = [(lines * line) / rowHeight, (lines * line + bar) / rowHeight];
+  const inset = (to - from) / 4;
+  const rects = { mark: 'rects', opacity: 1, hatched: false } as const;
   const marks: readonly Mark[] = [
     {
-      ...bar,
-      rects: rows.map(({ agreed }, at) => [0, at + 0.18, agreed, at + 0.82]),
+      ...rects,
+      rects: rows.map(({ agreed }, at) => [0, at + from, agreed, at + to]),
       fill: 'sunken',
       stroke: 'edge',
     },
     {
-      ...bar,
-      rects: rows.map(({ spent }, at) => [0, at + 0.32, spent, at + 0.68]),
+      ...rects,
+      rects: rows.map(({ spent }, at) => [0, at + from + inset, spent, at + to - inset]),
       fill: 'slot-1',
       stroke: null,
     },
     {
       mark: 'rules',
       rules: rows.flatMap(({ planned }, at) =>
-        planned === null ? [] : [[planned, at + 0.1, planned, at + 0.9] as const],
+        planned === null ? [] : [[planned, at + from - 0.04, planned, at + to + 0.04] as const],
       ),
       ink: 'ink',
       width: 2,
@@ -98,27 +103,20 @@ function plotOf(shape: AmountsShape, language: Language): PlotDescription {
   ];
   return {
     width,
-    height: top + height + 34,
+    height: top + height + 50,
     panels: [
-      {
-        frame: { left, top, width: width - left - right, height },
-        x: axis,
-        y: rowAxis(rows.length),
-        marks,
-      },
+      { frame: { left: 6, top, width: width - 30, height }, x: axis, y: rowAxis(rows.length), marks },
       {
         ...pixels(0, top, width, height),
         marks: [
           {
             mark: 'words',
             words: rows.flatMap((_row, at) => {
-              const y = (at + 0.5) * rowHeight;
-              const lines = labels[at] ?? [];
+              const own = labels[at] ?? [];
+              const base = at * rowHeight + (lines - own.length) * line + line / 2;
               return [
-                ...lines.map((line, n) =>
-                  word(left - 8, y + (n - (lines.length - 1) / 2) * 14, line, { anchor: 'end', size: 13 }),
-                ),
-                word(width, y, ends[at] ?? '', { anchor: 'end' }),
+                ...own.map((text, n) => word(6, base + n * line, text, { size: 13 })),
+                word(width - 24, at * rowHeight + (lines - 0.5) * line, ends[at] ?? '', { anchor: 'end' }),
               ];
             }),
           },

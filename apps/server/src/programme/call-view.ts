@@ -88,7 +88,10 @@ export function callView(opened: OpenedCall, by: By, around: Around): CallView {
         project: { id: one.state.projectId, name: one.state.agreement.title },
         application: one.state.application,
       })),
-    trail: trailOf(history, events, (event) => isOffice || told(event.by, event.change.type, by)),
+    trail: trailOf(history, events, {
+      shown: (event) => isOffice || told(event.by, event.change.type, by),
+      names: new Map(applications.map(({ application, proposal }) => [application, proposal.title])),
+    }),
     possible: callActs(opened, by).map((one) => ({ ...one, change: { ...one.change } })),
   };
 }
@@ -254,6 +257,12 @@ function overlapsView({ state }: OpenedCall, by: By, { calls }: Around): CallVie
       call: found?.call ?? { id: state.callId, name: state.terms.title },
     };
   };
+  const hospitals = new Map(
+    compared.flatMap(({ proposal }) =>
+      proposal.consortium.members.map(({ partyId, name }) => [partyId, name] as const),
+    ),
+  );
+  const hospitalName = (id: string) => hospitals.get(id) ?? plain(id);
   const own = new Set(running(state).map(({ application }) => application));
   return overlaps(compared)
     .filter(({ first, second }) => own.has(first) || own.has(second))
@@ -262,7 +271,7 @@ function overlapsView({ state }: OpenedCall, by: By, { calls }: Around): CallVie
       second: sideOf(second),
       reasons: reasons.map(({ because, what }) => ({
         because: namedBy(because, overlapWords),
-        what: [...what],
+        what: what.map((one) => (because === 'hospitals' ? hospitalName(one) : plain(one))),
       })),
       resemblance,
       serious,

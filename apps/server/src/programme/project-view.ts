@@ -71,7 +71,13 @@ export function projectView(opened: OpenedProject, call: CallState | null, by: B
     })),
     spendingShape: spendingShape(state, outlooks, asOf),
     ...moneyView(opened),
-    trail: trailOf(history, events, () => true),
+    trail: trailOf(history, events, {
+      shown: () => true,
+      names: new Map([
+        ...agreement.milestones.map(({ id, name }) => [id, name] as const),
+        ...agreement.indicators.map(({ id, name }) => [id, name] as const),
+      ]),
+    }),
     possible: projectActs(opened, by, asOf).map((one) => ({ ...one, change: { ...one.change } })),
   };
 }

@@ -9,12 +9,14 @@ import { actWords } from '@daero/programme/words/acts';
 import { inWon, joined, plain } from './naming.ts';
 
 type Event = CallEvent | ProjectEvent;
+/** What applications, milestones and indicators are called, as far as the reader may know. */
+export type Names = ReadonlyMap<string, Text>;
 
 /** The events as the log keeps them, the newest first: what, when, who signed, why. */
 export function trailOf(
   history: readonly Event[],
   events: readonly LoggedEvent[],
-  shown: (event: Event) => boolean,
+  { shown, names }: { readonly shown: (event: Event) => boolean; readonly names: Names },
 ): readonly TrailRow[] {
   const annulled = new Set(
     history.flatMap(({ change }) => (change.type === 'annulled' ? [change.eventId] : [])),
@@ -32,7 +34,7 @@ export function trailOf(
           role: event.by.role,
           signedBy: textField(logged.payload, 'signedBy') ?? event.by.personId,
           type: logged.type,
-          what: tell(event.change),
+          what: tell(event.change, names),
           reason: event.reason,
           source: event.source,
           annulled: annulled.has(event.eventId),
@@ -45,13 +47,14 @@ export function trailOf(
 }
 
 /** An act in a few words, with its amount or what it is about. */
-export function tell(change: CallChange | ProjectChange): Text {
+export function tell(change: CallChange | ProjectChange, names: Names = new Map()): Text {
   const act = actWords[change.type];
-  const about = aboutOf(change);
+  const about = aboutOf(change, names);
   return about === null ? act : joined(act, about, ': ');
 }
 
-function aboutOf(change: CallChange | ProjectChange): Text | null {
+function aboutOf(change: CallChange | ProjectChange, names: Names): Text | null {
+  const named = (id: string): Text => names.get(id) ?? plain(id);
   switch (change.type) {
     case 'spent':
       return joined(
@@ -83,15 +86,15 @@ function aboutOf(change: CallChange | ProjectChange): Text | null {
     case 'withdrawn':
     case 'interest-declared':
     case 'scored':
-      return plain(change.application);
+      return named(change.application);
     case 'reviewer-appointed':
       return change.name;
     case 'milestone-met':
     case 'milestone-failed':
     case 'milestone-moved':
-      return plain(change.milestone);
+      return named(change.milestone);
     case 'indicator-declared':
-      return plain(`${change.indicator} ${change.value}`);
+      return joined(named(change.indicator), plain(String(change.value)), ' ');
     default:
       return null;
   }

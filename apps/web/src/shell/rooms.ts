@@ -9,7 +9,7 @@ export type ProductPath =
   | '/projects/$project/model'
   | '/projects/$project/chain'
   | '/projects/$project/dossier';
-export type CommonPath = '/work' | '/portfolio' | '/adoption' | '/studies/design' | '/design';
+export type CommonPath = '/work' | '/portfolio' | '/adoption' | '/programmes' | '/studies/design' | '/design';
 export type Room = {
   readonly name: WordKey;
   readonly glyph: GlyphName;
@@ -35,10 +35,25 @@ const adopters: readonly Role[] = [
   'operator',
 ];
 
+/** Calls are public notices to everybody who works here; an investor sees what was released. */
+const followers: readonly Role[] = [
+  'market-access',
+  'statistician',
+  'economist',
+  'clinician',
+  'hospital-it',
+  'administrator',
+  'procurement',
+  'programme-office',
+  'reviewer',
+  'operator',
+];
+
 export const rooms: readonly Room[] = [
   { name: 'nav.work', glyph: 'work', code: 'KeyW', letter: 'w', to: '/work' },
   { name: 'nav.portfolio', glyph: 'road', code: 'KeyO', letter: 'o', to: '/portfolio' },
   { name: 'nav.adoption', glyph: 'seal', code: 'KeyA', letter: 'a', to: '/adoption', roles: adopters },
+  { name: 'nav.programme', glyph: 'table', code: 'KeyM', letter: 'm', to: '/programmes', roles: followers },
   { name: 'nav.overview', glyph: 'overview', code: 'KeyP', letter: 'p', to: '/projects/$project' },
   { name: 'nav.results', glyph: 'plot', code: 'KeyR', letter: 'r', to: '/projects/$project/results' },
   { name: 'nav.model', glyph: 'balance', code: 'KeyE', letter: 'e', to: '/projects/$project/model' },

@@ -95,7 +95,7 @@ const rankedSchema = record({
 const overlapSchema = record({
   first: record({ application: z.string(), title: textSchema, call: named }),
   second: record({ application: z.string(), title: textSchema, call: named }),
-  reasons: list(record({ because: named, what: list(z.string()) })),
+  reasons: list(record({ because: named, what: list(textSchema) })),
   resemblance: z.number(),
   serious: z.boolean(),
 });
