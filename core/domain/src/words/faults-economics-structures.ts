@@ -6,6 +6,14 @@ export const structureFaults = {
     ko: '모형 파일의 {path}: 결정나무(start)가 있으면 처음 몫(initial)을 적지 않습니다. 둘 가운데 하나를 지우십시오.',
     en: 'In the model file, {path}: where a tree (start) hands people over there are no shares at the start (initial). Remove one of them.',
   },
+  'joint-covariance-margin': {
+    ko: '모형 파일의 {path}: "{name}"의 분포가 공분산의 대각값과 다릅니다. 이 묶음의 매개변수에는 value만 적거나, 표준편차가 같은 정규분포를 적으십시오.',
+    en: 'In the model file, {path}: the distribution of "{name}" is not that of the diagonal of the covariance. Parameters of this group state a value alone, or a normal distribution of the same standard deviation.',
+  },
+  'parameter-estimate-interval-unfit': {
+    ko: '매개변수 {parameter}: 추정값 {estimate}의 구간 ({low}, {high})이 값을 감싸지 않거나 그 척도에 없습니다(로그 척도는 0보다 커야 합니다). 다른 방식(as)을 쓰거나 가정으로 적으십시오.',
+    en: 'Parameter {parameter}: the interval ({low}, {high}) of estimate {estimate} does not lie around its value on the scale it is bound on (a log scale needs values above 0). Bind it otherwise (as), or state an assumption.',
+  },
   'tree-too-large': {
     ko: '모형이 너무 큽니다({path}): 대안 {strategies} × 마디 {nodes} × 추출 {draws} = 칸 {cells}개(최대 {limit}개). 나무나 추출을 줄이십시오.',
     en: 'The model is too large ({path}): {strategies} strategies x {nodes} nodes x {draws} draws = {cells} cells (at most {limit}). Make a smaller tree or fewer draws.',

@@ -187,6 +187,17 @@ const rows: readonly [string, string, unknown, object][] = [
     { kind: 'model-name-twice', name: 'c_S1' },
   ],
   [
+    'a table in months',
+    '/tables',
+    [
+      {
+        ...{ name: 'm', label: { ko: '표', en: 'table' }, lookup: 'exact', unit: 'per month' },
+        ...{ keys: [1], values: [1], source: { literature: { ko: '문헌', en: 'a paper' } } },
+      },
+    ],
+    { kind: 'parameter-unit-unknown', path: '/tables/0/unit', name: 'm', unit: 'per month' },
+  ],
+  [
     'a name of the structure',
     `/parameters/${parameter('c_H')}/name`,
     'age',
@@ -375,4 +386,34 @@ describe('text, file and model', () => {
     expect(back?.strategies).toEqual(there?.strategies);
     expect(back?.estimates).toEqual(there?.estimates);
   });
+});
+
+test('coefficients of a regression state their values, and their covariance the rest', () => {
+  const source = { assumption: { ko: '가정', en: 'assumed' }, by: 'tests', on: '2026-11-23' };
+  const coefficient = (name: string, value: number): object => ({
+    ...{ name, kind: 'coefficient', value, label: { ko: name, en: name }, source },
+  });
+  const covariance = [
+    [0.04, -0.012],
+    [-0.012, 0.09],
+  ];
+  const file = changed(
+    '/joint',
+    [{ form: 'multivariate-normal', parameters: ['b0', 'b1'], covariance }],
+    changed(
+      '/parameters',
+      [...sickSicker.parameters, coefficient('b0', -1), coefficient('b1', 0.5)],
+      changed('/analyses', small) as CohortModelFile,
+    ) as CohortModelFile,
+  );
+  const model = unwrap(readCohortModel(file));
+  const margins = model.parameters.slice(-2).map(({ amount }) => amount);
+  expect(margins).toMatchObject([
+    { value: -1, distribution: { form: 'normal', mean: -1, sd: 0.2 } },
+    { value: 0.5, distribution: { form: 'normal', mean: 0.5, sd: 0.3 } },
+  ]);
+  const again = unwrap(readCohortModel(JSON.parse(JSON.stringify(model.file))));
+  expect(JSON.stringify(again)).toBe(JSON.stringify(model));
+  const left = changed('/joint/0/parameters', ['b0', 'c_H'], file as CohortModelFile);
+  expect(readCohortModel(left)).toMatchObject({ fault: { kind: 'joint-covariance-margin' } });
 });

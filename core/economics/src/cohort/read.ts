@@ -7,6 +7,7 @@ import { readParameters, type ParametersFault } from '../model/parameters.ts';
 import { below, type Path } from '../model/place.ts';
 import { readStrategies, referenceOf, type StrategyFault } from '../model/strategies.ts';
 import { noDimension, readUnit, type Dimension, type Units } from '../model/unit.ts';
+import { withJointMargins } from '../uncertainty/joint-margins.ts';
 import { marginIn, readJoint, type JointFault } from '../uncertainty/joint.ts';
 import { checkUnits, type CohortUnitFault } from './check-units.ts';
 import { readStart, type HandOverFault } from './hand-over.ts';
@@ -71,8 +72,9 @@ export function readCohortModel(json: unknown): Result<CohortModel, CohortModelF
   if (!order.ok) return order;
   const own = ownUnits(form);
   const tableUnits = unitsOfTables(form.tables, currency);
-  const scope = { currency, priceYear, own, tables: tables.value, tableUnits };
-  const ordered = readParameters(form.parameters, scope, order.value);
+  if (!tableUnits.ok) return tableUnits;
+  const scope = { currency, priceYear, own, tables: tables.value, tableUnits: tableUnits.value };
+  const ordered = readParameters(withJointMargins(form.parameters, form.joint), scope, order.value);
   if (!ordered.ok) return ordered;
   const parameters = form.parameters.flatMap(({ name }) => ordered.value.filter((one) => one.name === name));
 
@@ -141,13 +143,16 @@ function readTables(
   return succeed(tables);
 }
 
-const unitsOfTables = (forms: CohortModelForm['tables'], currency: string): Units =>
-  new Map(
-    forms.map(({ name, unit }) => [
-      name,
-      unit === undefined ? noDimension : (readUnit(unit, currency) ?? noDimension),
-    ]),
-  );
+function unitsOfTables(forms: CohortModelForm['tables'], currency: string): Result<Units, CohortModelFault> {
+  const units = new Map<string, Dimension>();
+  for (const [index, { name, unit }] of forms.entries()) {
+    const dimension = unit === undefined ? noDimension : readUnit(unit, currency);
+    const path = below('/tables', index, 'unit');
+    if (dimension === null) return fail({ kind: 'parameter-unit-unknown', path, name, unit: unit ?? '' });
+    units.set(name, dimension);
+  }
+  return succeed(units);
+}
 
 function structureOf({
   states,

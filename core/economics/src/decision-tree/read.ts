@@ -5,6 +5,7 @@ import { placesInOrder, type CircularFault } from '../model/definition-order.ts'
 import { readFile, type FileFault } from '../model/file.ts';
 import { readParameters, type ParametersFault } from '../model/parameters.ts';
 import { type Path } from '../model/place.ts';
+import { withJointMargins } from '../uncertainty/joint-margins.ts';
 import { marginIn, readJoint, type JointFault } from '../uncertainty/joint.ts';
 import { checkTree, type TreeCheckFault } from './check-tree.ts';
 import { decisionModelForm } from './model-form.ts';
@@ -58,7 +59,8 @@ export function readDecisionModel(json: unknown): Result<DecisionModel, ModelFau
   const { title, currency, priceYear, perspective, timeHorizon, discounting, analyses } = form;
   const order = placesInOrder(form.parameters);
   if (!order.ok) return order;
-  const parameters = readParameters(form.parameters, { currency, priceYear }, order.value);
+  const forms = withJointMargins(form.parameters, form.joint);
+  const parameters = readParameters(forms, { currency, priceYear }, order.value);
   if (!parameters.ok) return parameters;
   const joint = readJoint(form.joint, marginIn(parameters.value));
   if (!joint.ok) return joint;

@@ -11,6 +11,7 @@ import { type Parameter, type ParameterForm } from '../model/parameter.ts';
 import { readParameters, type ParametersFault } from '../model/parameters.ts';
 import { readStrategies, referenceOf, type StrategyFault } from '../model/strategies.ts';
 import { readFits, type FitForm, type FitsFault, type SurvivalFits } from '../survival/fit-of-file.ts';
+import { withJointMargins } from '../uncertainty/joint-margins.ts';
 import { marginIn, readJoint, type JointFault, type JointForm } from '../uncertainty/joint.ts';
 import { type SampledModel } from './prepared-model.ts';
 
@@ -39,7 +40,7 @@ export function readParts(
   const { currency, priceYear, analyses } = form;
   const fits = readFits(form.fits);
   if (!fits.ok) return fits;
-  const forms = [...form.parameters, ...fits.value.parameters];
+  const forms = [...withJointMargins(form.parameters, form.joint), ...fits.value.parameters];
   const order = placesInOrder(forms);
   if (!order.ok) return order;
   const scope = { currency, priceYear };

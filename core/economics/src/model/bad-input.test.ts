@@ -318,6 +318,20 @@ const rows: readonly (readonly [string, Structure, readonly Change[], object])[]
     { kind: 'individual-too-large', path: '/conventions/patients', limit: 1e9 },
   ],
   [
+    'a probability that is believed to be normal',
+    'tree',
+    [
+      [
+        '/parameters/0',
+        {
+          ...{ name: 'prevalence', kind: 'probability', label: { ko: '유병률', en: 'prevalence' } },
+          source: { estimate: 'prevalence', as: 'normal-from-interval' },
+        },
+      ],
+    ],
+    { kind: 'distribution-leaves-kind', path: '/parameters/0/source/as', form: 'normal' },
+  ],
+  [
     'an unknown name',
     'tree',
     [[`${found}/probability`, 'sens_raeder']],

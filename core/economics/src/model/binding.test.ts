@@ -41,7 +41,34 @@ describe('an estimate as a parameter', () => {
     },
   );
 
+  test('a ratio from its interval: normal on the log scale, its median the estimate', () => {
+    const ratio = estimate({ value: 0.7, low: 0.55, high: 0.9, unit: 'ratio' });
+    const distribution = unwrap(distributionOfEstimate(ratio, 'lognormal-from-interval', bound));
+    const [low, middle, high] = [0.025, 0.5, 0.975].map((p) => distributionQuantile(distribution, p));
+    expect(middle).toBeCloseTo(0.7, 12);
+    expect((high ?? NaN) / (low ?? NaN)).toBeCloseTo(0.9 / 0.55, 10);
+  });
+
+  test('a difference from its interval: normal as it stands, whatever its sign', () => {
+    const days = estimate({ value: -1.5, low: -2.5, high: -0.5, level: 0.9, unit: 'days' });
+    const distribution = unwrap(distributionOfEstimate(days, 'normal-from-interval', bound));
+    expect(distributionQuantile(distribution, 0.95)).toBeCloseTo(-0.5, 10);
+    expect(distributionQuantile(distribution, 0.5)).toBeCloseTo(-1.5, 12);
+  });
+
   test.each<[string, Partial<Estimate>, BoundForm, string]>([
+    [
+      'a ratio down to 0',
+      { value: 0.7, low: 0, high: 0.9 },
+      'lognormal-from-interval',
+      'parameter-estimate-interval-unfit',
+    ],
+    [
+      'a difference without an interval',
+      { value: 3, low: null, high: null },
+      'normal-from-interval',
+      'parameter-estimate-interval-unfit',
+    ],
     ['no counts', { parts: {} }, 'beta-from-counts', 'parameter-estimate-without-counts'],
     [
       'no events',

@@ -50,7 +50,22 @@ export type Source =
       readonly year: number | null;
     }
   | { readonly state: 'derived'; readonly expression: string };
-export type BoundForm = 'beta-from-counts' | 'logit-normal-from-interval';
+/** How an estimate becomes a belief: shares by counts or on the logit scale, ratios and rates on the log scale, the rest as they are. */
+export const boundForms = [
+  'beta-from-counts',
+  'logit-normal-from-interval',
+  'lognormal-from-interval',
+  'normal-from-interval',
+] as const;
+export type BoundForm = (typeof boundForms)[number];
+
+/** The distribution that each of them gives, by its range. */
+const boundRange: Readonly<Record<BoundForm, readonly [string, number, number]>> = {
+  'beta-from-counts': ['beta', 0, 1],
+  'logit-normal-from-interval': ['logit-normal', 0, 1],
+  'lognormal-from-interval': ['lognormal', 0, Infinity],
+  'normal-from-interval': ['normal', -Infinity, Infinity],
+};
 
 /** What fixes the value of a parameter. */
 export type Amount =
@@ -76,7 +91,7 @@ export const sourceForm = z.union(
   [
     z.strictObject({
       estimate: z.string().min(1),
-      as: z.enum(['beta-from-counts', 'logit-normal-from-interval']),
+      as: z.enum(boundForms),
     }),
     z.strictObject({ assumption: textForm, by: z.string().min(1), on: dayForm }),
     z.strictObject({
@@ -217,7 +232,15 @@ function readAmount(
   const stated = value !== undefined || form.distribution !== undefined;
   const ways = Number(stated) + Number(form.expression !== undefined) + Number(bound);
   if (ways !== 1) return fail({ kind: 'parameter-needs-one-value', path, name });
-  if (bound) return succeed({ from: 'estimate', estimateId: source.estimate, as: source.as });
+  const [low, high] = rangeOf[kind];
+  if (bound) {
+    const [formOf, least, most] = boundRange[source.as];
+    if (least < low || most > high) {
+      const place = below(path, 'source', 'as');
+      return fail({ kind: 'distribution-leaves-kind', path: place, name, form: formOf, parameterKind: kind });
+    }
+    return succeed({ from: 'estimate', estimateId: source.estimate, as: source.as });
+  }
 
   if (form.expression !== undefined) {
     const place = below(path, 'expression');
@@ -244,7 +267,6 @@ function readAmount(
       ? succeed(null)
       : readDistribution(form.distribution, below(path, 'distribution'));
   if (!distribution.ok) return distribution;
-  const [low, high] = rangeOf[kind];
   if (distribution.value !== null) {
     const [least, most] = distributionRange(distribution.value);
     if (least < low || most > high) {

@@ -108,6 +108,20 @@ describe('against formulas', () => {
     expect((old?.cost ?? NaN) / (5000 * area(0.5, 0.06, 2) + 70 + 900 * dying)).toBeCloseTo(1, 3);
   });
 
+  test('a curve for each strategy is a curve with a covariate', () => {
+    const by = (fit: string) => ({
+      control: { fit, covariates: { new: 0 } },
+      new: { fit, covariates: { new: 1 } },
+    });
+    const label = { ko: '곡선', en: 'curve' };
+    const apart = rowsOf(
+      ['/curves/0', { name: 'pfs', label, byStrategy: by('pfs') }],
+      ['/curves/1', { name: 'os', label, byStrategy: by('os') }],
+      ['/strategies/1/set', { c_drug: 'c_drug_new' }],
+    );
+    expect(apart).toEqual(rowsOf());
+  });
+
   test('a fit in months is a fit in years', () => {
     const [first] = partitionedModelForm.parse(written()).fits;
     const { shape = NaN, scale = NaN, new: arm = NaN } = first?.coefficients ?? {};

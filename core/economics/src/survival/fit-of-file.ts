@@ -99,11 +99,8 @@ export function readFits(forms: readonly FitForm[]): Result<SurvivalFits, FitsFa
       });
     if (names.length > 1)
       joint.push({
-        ...{ form: 'correlated', scale: 'normal' },
+        ...{ form: 'multivariate-normal', covariance },
         parameters: names.map((coefficient) => coefficientName(name, coefficient)),
-        correlation: covariance.map((row, i) =>
-          row.map((value, j) => (i === j ? 1 : value / (sd(i) * sd(j)))),
-        ),
       });
     return fit;
   });

@@ -11,6 +11,8 @@ const stated: Readonly<Record<string, Distribution>> = {
   sensitivity: { form: 'logit-normal', mu: 1.5, sigma: 0.4 },
   specificity: { form: 'logit-normal', mu: 2, sigma: 0.3 },
   cost: { form: 'gamma', shape: 4, scale: 100 },
+  intercept: { form: 'normal', mean: -1, sd: 0.2 },
+  slope: { form: 'normal', mean: 0.5, sd: 0.3 },
   low: { form: 'beta', alpha: 2, beta: 8 },
   middle: { form: 'beta', alpha: 3, beta: 7 },
   high: { form: 'beta', alpha: 5, beta: 5 },
@@ -54,6 +56,22 @@ describe('parameters drawn together', () => {
     );
     expect(mean(a ?? [])).toBeCloseTo(1.5, 1);
     expect(Math.sqrt(variance(b ?? []))).toBeCloseTo(0.3, 1);
+  });
+
+  test('coefficients of one regression have the covariance that is stated', () => {
+    const covariance = [
+      [0.04, -0.012],
+      [-0.012, 0.09],
+    ];
+    const columns = draws(
+      { form: 'multivariate-normal', parameters: ['intercept', 'slope'], covariance },
+      20_000,
+    );
+    const [a = new Float64Array(0), b = new Float64Array(0)] = columns;
+    expect([mean(a), mean(b)].map((value) => Number(value.toFixed(2)))).toEqual([-1, 0.5]);
+    expect(variance(a)).toBeCloseTo(0.04, 3);
+    expect(variance(b)).toBeCloseTo(0.09, 2);
+    expect(correlation(a, b)).toBeCloseTo(-0.2, 1);
   });
 
   test('shares of a whole add up to 1 in every draw, with the mean and variance of their betas', () => {
@@ -133,6 +151,36 @@ describe('what cannot be drawn together is refused', () => {
       'joint-parameter',
     ],
     ['a parameter in two groups', [pair(0.1, 'rank'), pair(0.2, 'rank')], 'joint-parameter'],
+    ...(
+      [
+        [
+          'a covariance that nothing can have',
+          [
+            [0.04, 0.2],
+            [0.2, 0.09],
+          ],
+          'covariance-not-positive-definite',
+        ],
+        ['a covariance of another size', [[0.04]], 'covariance-not-positive-definite'],
+        [
+          'a covariance whose diagonal the parameter contradicts',
+          [
+            [0.05, 0],
+            [0, 0.09],
+          ],
+          'joint-covariance-margin',
+        ],
+      ] as const
+    ).map(([name, rows, kind]): [string, readonly JointForm[], string] => [
+      name,
+      [
+        {
+          ...{ form: 'multivariate-normal', parameters: ['intercept', 'slope'] },
+          covariance: rows.map((row) => [...row]),
+        },
+      ],
+      kind,
+    ]),
     [
       'shares whose betas do not belong together',
       [{ form: 'dirichlet', parameters: ['low', 'high'] }],

@@ -19,6 +19,12 @@ export const jointForm = z.discriminatedUnion('form', [
     scale: z.enum(['rank', 'normal']),
     correlation: z.array(z.array(z.number().min(-1).max(1))),
   }),
+  /** Estimates of one regression on its scale of estimation: each states its value, the covariance the rest. */
+  z.strictObject({
+    form: z.literal('multivariate-normal'),
+    parameters: names,
+    covariance: z.array(z.array(z.number())),
+  }),
   /** Shares of one whole: beta distributions whose alpha + beta is the sum of the alphas. */
   z.strictObject({ form: z.literal('dirichlet'), parameters: names }),
 ]);
@@ -42,6 +48,7 @@ export type Joint = { readonly parameters: readonly string[] } & (
 );
 export type JointFault =
   | CovarianceFault
+  | { readonly kind: 'joint-covariance-margin'; readonly path: string; readonly name: string }
   | { readonly kind: 'joint-parameter'; readonly path: string; readonly name: string }
   | {
       readonly kind: 'joint-dirichlet-margins';
@@ -59,7 +66,8 @@ export type JointFault =
  *
  * Takes    forms: of the file; marginOf: what each parameter states or is bound to, null where nothing
  * Gives    groups
- * Fails    joint-parameter without a distribution or in two groups; covariance-not-positive-definite; joint-dirichlet-margins
+ * Fails    joint-parameter without a distribution or in two groups; covariance-not-positive-definite; joint-covariance-margin;
+ *          joint-dirichlet-margins
  * Cost     O(n^3) a group of n
  * Source   Briggs, Claxton and Sculpher (2006), ch. 4.3; rank correlation by a normal copula: Clemen and Reilly (1999), Management Science 45, 208-224
  * Checked  reference/economics/psa-distributions (root, correlation of ranks); uncertainty/joint.test.ts
@@ -78,6 +86,7 @@ export function readJoint(
       taken.add(name);
     }
     if (form.form === 'dirichlet') return readDirichlet(parameters, path, marginOf);
+    if (form.form === 'multivariate-normal') return readMultivariate(form, path, marginOf);
     const place = below(path, 'correlation');
     const { correlation, scale } = form;
     const size = parameters.length;
@@ -90,6 +99,30 @@ export function readJoint(
     const root = covarianceRoot(normal, place);
     return root.ok ? succeed({ form: 'correlated', parameters, root: root.value }) : root;
   });
+}
+
+function readMultivariate(
+  { parameters, covariance }: Extract<JointForm, { form: 'multivariate-normal' }>,
+  path: string,
+  marginOf: (name: string) => Margin | null,
+): Result<Joint, JointFault> {
+  const place = below(path, 'covariance');
+  if (covariance.length !== parameters.length)
+    return fail({ kind: 'covariance-not-positive-definite', path: place, row: covariance.length });
+  const checked = covarianceRoot(covariance, place);
+  if (!checked.ok) return checked;
+  const sd = covariance.map((row, i) => Math.sqrt(row[i] ?? NaN));
+  const wrong = parameters.findIndex((name, i) => {
+    const margin = marginOf(name);
+    const own = margin === 'bound' || margin?.form !== 'normal' ? NaN : margin.sd;
+    return !(Math.abs(own / (sd[i] ?? NaN) - 1) <= 1e-6);
+  });
+  if (wrong >= 0) {
+    const name = parameters[wrong] ?? '';
+    return fail({ kind: 'joint-covariance-margin', path: below(path, 'parameters', wrong), name });
+  }
+  const root = checked.value.map((row, i) => row.map((value) => value / (sd[i] ?? NaN)));
+  return succeed({ form: 'correlated', parameters, root });
 }
 
 function readDirichlet(
