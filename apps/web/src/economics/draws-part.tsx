@@ -8,7 +8,6 @@ import type { Problem } from '../api-types.ts';
 import { Glyph } from '../figure/glyph.tsx';
 import { useWords } from '../i18n.ts';
 import { Failed } from '../parts/blank.tsx';
-import { RunProgress } from '../parts/run-progress.tsx';
 import { PlotFrame } from '../plot/plot-frame.tsx';
 import { NotInChain } from './controls.tsx';
 import { Part, TableFrame } from './part.tsx';
@@ -76,20 +75,55 @@ export function DrawsPart({
         <Failed trouble={{ happened: text(problem), where: null, todo: null, code: problem.kind }} />
       )}
       {run !== null && run.state !== 'done' && (
-        <RunProgress
-          run={{
-            state: run.state,
-            ...{ done: run.done, total: run.total, secondsLeft: null, lost: false },
-            log: run.problem === null ? [] : [{ step: 'draws', message: run.problem }],
-          }}
-          onCancel={() => void take(api.cancelModelDraws(project, run.key))}
-          onResume={() => void take(api.startModelDraws(project, run.total))}
-        />
+        <DrawsProgress run={run} onCancel={() => void take(api.cancelModelDraws(project, run.key))} />
       )}
       {run?.result !== undefined && run.result !== null && (
         <DrawsResult result={run.result} priceYear={priceYear} demonstration={demonstration} />
       )}
     </Part>
+  );
+}
+
+const states = {
+  queued: { role: 'role-quiet', glyph: 'none' },
+  running: { role: 'role-accent', glyph: 'computing' },
+  cancelled: { role: 'role-quiet', glyph: 'withheld' },
+  failed: { role: 'role-bad', glyph: 'failed' },
+  done: { role: 'role-ok', glyph: 'observed' },
+} as const;
+
+/** Draws that are stopped leave nothing; started again they give the same numbers. */
+function DrawsProgress({
+  run,
+  onCancel,
+}: {
+  readonly run: ModelDrawsView;
+  readonly onCancel: () => void;
+}): ReactElement {
+  const { say, text } = useWords();
+  const going = run.state === 'queued' || run.state === 'running';
+  const far = say('draws.step', { done: formatCount(run.done), total: formatCount(run.total) });
+  return (
+    <section className="run" aria-label={say(`run.${run.state}`)}>
+      <p className="row spread">
+        <span className={`strong ${states[run.state].role}`} role="status">
+          <Glyph name={states[run.state].glyph} /> {say(`run.${run.state}`)}
+        </span>
+        <span className="t-dense">{far}</span>
+      </p>
+      <progress className={`run-bar run-${run.state}`} max={run.total} value={run.done} aria-label={far} />
+      <p className="t-dense quiet">{say(going ? 'draws.leave' : 'draws.stopped')}</p>
+      {run.problem !== null && run.state === 'failed' && (
+        <p className="t-dense role-bad">{text(run.problem)}</p>
+      )}
+      {going && (
+        <p className="row">
+          <Button variant="default" onClick={onCancel}>
+            {say('run.cancel')}
+          </Button>
+        </p>
+      )}
+    </section>
   );
 }
 

@@ -196,11 +196,13 @@ describe('what the file asks besides, and where further evidence leads', () => {
     const found = unwrap(computeResearch(asked({ model: asking, draws: 3000 })));
     const [design] = found?.designs ?? [];
     if (design === undefined || design === null) throw new Error('a question was stated');
-    expect(designOf(design, { title: 'a', product: 'b' })).toEqual({
+    expect(designOf(design, { title: 'a', product: 'b' }, null)).toEqual({
       ...{ title: 'a', product: 'b' },
       values: { sensitivity: 0.8, aim: 'precision' },
     });
     expect(found?.shape.studies[0]?.best).not.toBeNull();
+    const sized = designOf(design, { title: 'a', product: 'b' }, { share: 0.8, n: 400 });
+    expect(sized.values?.['halfWidth']).toBeCloseTo((1.96 * 0.4) / 20, 3);
   });
 
   test('an accuracy that no study measures opens at half the interval; what is no accuracy opens nothing', () => {

@@ -5,11 +5,26 @@ import { readSearch, type DesignSearch } from '../study-designer/search.ts';
 /** How a study is named where it goes to the study designer. */
 export type DesignNames = { readonly title: string; readonly product: string };
 
-/** The question that a file names for a study, with the values that the model has now; unknown ones are left out by the designer. */
-export const designOf = ({ question, values }: DesignQuestion, names: DesignNames): DesignSearch =>
-  readSearch({ question, values, ...names });
-
 const round = (x: number): number => Number(x.toPrecision(2));
+
+/** A share that a study would measure, and in how many people. */
+export type MeasuredShare = { readonly share: number; readonly n: number };
+
+/**
+ * The question that a file names for a study, with the values that the model has now; unknown ones are left out by the designer.
+ * Where the designer is asked for a precision, it is the one that the best size of the study would reach.
+ */
+export function designOf(
+  { question, values }: DesignQuestion,
+  names: DesignNames,
+  best: MeasuredShare | null,
+): DesignSearch {
+  const halfWidth =
+    best === null || values['aim'] !== 'precision'
+      ? {}
+      : { halfWidth: round(1.96 * Math.sqrt((best.share * (1 - best.share)) / best.n)) };
+  return readSearch({ question, values: { ...values, ...halfWidth }, ...names });
+}
 
 /**
  * A question for a parameter that no study of the file measures: an estimate of accuracy at a precision that would halve

@@ -11,7 +11,7 @@ import { PlotFrame } from '../plot/plot-frame.tsx';
 import type { DesignSearch } from '../study-designer/search.ts';
 import type { Answered } from './engine-client.ts';
 import type { Computed } from './engine.ts';
-import { designOf, designOfParameter } from './evidence-design.ts';
+import { designOf, designOfParameter, type MeasuredShare } from './evidence-design.ts';
 import { printParameter } from './further-tables.tsx';
 import { Part, TableFrame } from './part.tsx';
 
@@ -114,8 +114,8 @@ function Ranking({
   const studyOf = (label: string): DesignSearch | null => {
     const at = studies?.shape.studies.findIndex(({ parameter }) => parameter.en === label) ?? -1;
     const [study, design] = [studies?.shape.studies[at], studies?.designs[at] ?? null];
-    if (study === undefined || design === null) return null;
-    return designOf(design, { title: titleOf(study), product });
+    if (studies === null || study === undefined || design === null) return null;
+    return designOf(design, { title: titleOf(study), product }, measuredIn(studies, at, computed));
   };
   const titleOf = (study: ResearchResult['shape']['studies'][number]): string => sizedTitle(study, say, text);
   return (
@@ -160,7 +160,7 @@ function Ranking({
                 <td className="num">{at + 1}</td>
                 <th scope="row">
                   {text(parameter)}{' '}
-                  <span className={`t-dense ${state === 'assumption' ? 'role-assumption' : 'quiet'}`}>
+                  <span className={`t-dense nowrap ${state === 'assumption' ? 'role-assumption' : 'quiet'}`}>
                     <Glyph name={state === 'assumption' ? 'assumption' : 'estimate'} />{' '}
                     {say(state === 'estimate' ? 'parameter.bound' : `parameter.${state}`)}
                   </span>
@@ -194,6 +194,19 @@ function Ranking({
       <p className="t-dense quiet">{say('evidence.halved')}</p>
     </>
   );
+}
+
+/** What a study of a share would find in its best size; null where it measures something else, or no size pays. */
+function measuredIn(
+  { research, shape }: ResearchResult,
+  at: number,
+  { output }: Computed,
+): MeasuredShare | null {
+  const [planned, study] = [research.studies[at], shape.studies[at]];
+  const size = study === undefined || study.best === null ? undefined : study.sizes[study.best];
+  const row = output.parameters.find(({ name }) => name === planned?.parameter);
+  if (planned?.measures !== 'proportion' || size === undefined || row === undefined) return null;
+  return { share: row.value, n: size.n };
 }
 
 function sizedTitle(
@@ -256,7 +269,7 @@ function Studies({
               <tr key={study.label.en}>
                 <th scope="row">
                   {text(study.label)}
-                  <span className="now-line t-dense quiet">
+                  <span className="model-line t-dense quiet">
                     {text(research.studies[at]?.statement ?? study.label)}
                   </span>
                 </th>
@@ -268,16 +281,16 @@ function Studies({
                 ) : (
                   <>
                     <td className="num nowrap">{say('evidence.people', { n: formatCount(size.n) })}</td>
-                    <td className="num">{money(size.evsi * shape.population)}</td>
-                    <td className="num">{money(size.cost)}</td>
-                    <td className="num strong">{money(size.netBenefit)}</td>
+                    <td className="num nowrap">{money(size.evsi * shape.population)}</td>
+                    <td className="num nowrap">{money(size.cost)}</td>
+                    <td className="num nowrap strong">{money(size.netBenefit)}</td>
                   </>
                 )}
                 <td>
                   {design === null ? (
                     <span className="quiet t-dense">{say('evidence.noDesign')}</span>
                   ) : (
-                    <DesignLink search={designOf(design, names)} />
+                    <DesignLink search={designOf(design, names, measuredIn(result, at, computed))} />
                   )}
                 </td>
               </tr>

@@ -125,7 +125,7 @@ export function GainTable({
               {shares === null && (
                 <td>
                   {own?.values.map(([parameter, value]) => (
-                    <code key={parameter} className="now-line">
+                    <code key={parameter} className="model-line">
                       {parameter} = {printParameter(value)}
                     </code>
                   ))}
@@ -145,7 +145,7 @@ export function EquityTable({ further }: { readonly further: Further }): ReactEl
   if (equity === null) return null;
   const money = (amount: number): string =>
     formatMoney({ amount, currency: 'KRW', priceYear: further.priceYear }, language);
-  const health = (x: number): string => formatNumber(x, 4);
+  const health = (x: number): string => formatNumber(x, 5);
   return (
     <>
       <p className="t-dense">
@@ -201,31 +201,33 @@ const verdicts = {
 export function CheckTable({ further }: { readonly further: Further }): ReactElement {
   const { say, text } = useWords();
   return (
-    <TableFrame name={say('analyses.checks')}>
-      <thead>
-        <tr>
-          <th scope="col">{say('analyses.check')}</th>
-          <th scope="col">{say('analyses.verdict')}</th>
-          <th scope="col">{say('analyses.found')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {further.results.checks.map(({ name, title, verdict, found }) => (
-          <tr key={name}>
-            <th scope="row">{text(title)}</th>
-            <td className={`nowrap ${verdicts[verdict].role}`}>
-              <Glyph name={verdicts[verdict].glyph} /> {say(`analyses.${verdict}`)}
-            </td>
-            <td>
-              {found.map((one) => (
-                <code key={one} className="now-line">
-                  {one}
-                </code>
-              ))}
-            </td>
+    <div className="model-checks">
+      <TableFrame name={say('analyses.checks')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('analyses.check')}</th>
+            <th scope="col">{say('analyses.verdict')}</th>
+            <th scope="col">{say('analyses.found')}</th>
           </tr>
-        ))}
-      </tbody>
-    </TableFrame>
+        </thead>
+        <tbody>
+          {further.results.checks.map(({ name, title, verdict, found }) => (
+            <tr key={name}>
+              <th scope="row">{text(title)}</th>
+              <td className={`nowrap ${verdicts[verdict].role}`}>
+                <Glyph name={verdicts[verdict].glyph} /> {say(`analyses.${verdict}`)}
+              </td>
+              <td>
+                {found.map((one) => (
+                  <code key={one} className="model-line">
+                    {one.replace(/\d+\.\d{6,}/g, (digits) => String(Number(Number(digits).toPrecision(7))))}
+                  </code>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </TableFrame>
+    </div>
   );
 }

@@ -143,5 +143,13 @@ export const modelAnalysesWords = {
     ko: '작업자 {n} · 모든 추출의 SHA-256 {hash}',
     en: 'workers: {n} · SHA-256 of all draws {hash}',
   },
+  'draws.leave': {
+    ko: '화면을 떠나도 계속 뽑습니다. 같은 횟수로 다시 시작하면 마친 결과가 바로 나옵니다.',
+    en: 'Leaving the page does not stop it. Started again with the same number, what was finished answers at once.',
+  },
+  'draws.stopped': {
+    ko: '멈춘 추출은 남기지 않습니다. 다시 시작하면 처음부터 뽑으며 같은 수가 나옵니다.',
+    en: 'Draws that were stopped are not kept. Started again, they give the same numbers.',
+  },
   'draws.step': { ko: '추출 {done}/{total}', en: '{done} of {total} draws' },
 } as const satisfies Readonly<Record<string, Text>>;

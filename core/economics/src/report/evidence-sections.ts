@@ -1,8 +1,11 @@
-import { formatCount } from '@daero/domain/format/number';
+import { formatCount, formatNumber } from '@daero/domain/format/number';
 import { type Text } from '@daero/domain/text';
 import { dash, informationOf, plain, same, t } from './facts-in-words.ts';
 import { figuresOf, paragraph, type ReportBlock, type ReportSection } from './report-block.ts';
 import { type ReportFacts } from './reporting-item.ts';
+
+/** Money of one decision: no part of a unit is read. */
+const whole = (amount: number): string => formatNumber(amount, 0);
 
 /** What it would be worth to know more: everything, one parameter, one study. */
 export function informationSection(facts: ReportFacts): ReportSection {
@@ -30,17 +33,17 @@ export function informationSection(facts: ReportFacts): ReportSection {
     .map(({ parameter, value, standardError }, at): readonly Text[] => [
       same(String(at + 1)),
       parameter,
-      same(plain(value)),
-      standardError === null ? dash : same(plain(standardError)),
-      ...(served === null ? [] : [same(plain(value * served))]),
+      same(whole(value)),
+      standardError === null ? dash : same(whole(standardError)),
+      ...(served === null ? [] : [same(whole(value * served))]),
     ]);
   return {
     ...section,
     blocks: [
       paragraph(
         t(
-          `지불의사 ${plain(found.stated)} ${found.currency}에서 모든 것을 아는 가치(EVPI)는 결정 하나에 ${plain(found.perfect.value)} ${found.currency}입니다. 표는 모수 하나를 아는 가치(EVPPI)이며, 큰 것부터 더 알 만합니다.`,
-          `At ${plain(found.stated)} ${found.currency} per unit of effect, knowing everything (EVPI) is worth ${plain(found.perfect.value)} ${found.currency} a decision. The table tells what knowing one parameter is worth (EVPPI), those most worth knowing first.`,
+          `지불의사 ${plain(found.stated)} ${found.currency}에서 모든 것을 아는 가치(EVPI)는 결정 하나에 ${whole(found.perfect.value)} ${found.currency}입니다. 표는 모수 하나를 아는 가치(EVPPI)이며, 큰 것부터 더 알 만합니다.`,
+          `At ${plain(found.stated)} ${found.currency} per unit of effect, knowing everything (EVPI) is worth ${whole(found.perfect.value)} ${found.currency} a decision. The table tells what knowing one parameter is worth (EVPPI), those most worth knowing first.`,
         ),
       ),
       ...figuresOf([found], 'value-of-information'),

@@ -203,6 +203,10 @@ const verdictWords: Readonly<Record<CheckRow['verdict'], Text>> = {
   'does-not-apply': t('해당 없음', 'does not apply'),
 };
 
+/** Seven digits are read; the others were for comparing. */
+const shortened = (found: string): string =>
+  found.replace(/\d+\.\d{6,}/g, (digits) => String(Number(Number(digits).toPrecision(7))));
+
 const checks = (facts: ReportFacts): ReportSection => ({
   id: 'checks',
   title: t('모형의 점검', 'Checks of the model'),
@@ -213,7 +217,7 @@ const checks = (facts: ReportFacts): ReportSection => ({
       rows: facts.further.checks.map(({ title, verdict, found }) => [
         title,
         verdictWords[verdict],
-        found.length === 0 ? dash : same(found.join('; ')),
+        found.length === 0 ? dash : same(found.map(shortened).join('; ')),
       ]),
     },
   ],
