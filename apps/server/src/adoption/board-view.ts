@@ -1,12 +1,7 @@
 import { boardRow, type BoardCell, type BoardRow } from '@daero/adoption/layers/board';
 import { conditionsOf, wentLiveOn, type Decision, type LayerRecord } from '@daero/adoption/layers/state';
 import type { UsePeriod } from '@daero/adoption/use/rules';
-import {
-  blockWords,
-  layerStandingWords,
-  outcomeWords,
-  withdrawalWords,
-} from '@daero/adoption/words/layer-words';
+import { blockWords, layerStandingWords, withdrawalWords } from '@daero/adoption/words/layer-words';
 import { useStandingWords, withdrawnByWords } from '@daero/adoption/words/use-words';
 import type { AdoptionRowView } from '@daero/api/schemas/adoption';
 import type { DecisionView, LayerCellView, UsePeriodView } from '@daero/api/schemas/adoption-parts';
@@ -82,7 +77,16 @@ export const periodView = ({ standing, since }: UsePeriod): UsePeriodView => ({
 export const decisionView = (decision: Decision): DecisionView => {
   const { eventId, on, by, reason, source, outcome, met, reopenedOn } = decision;
   return {
-    ...{ eventId, on, by, reason, source, reopenedOn, outcome: outcome.is, name: outcomeWords[outcome.is] },
+    ...{
+      eventId,
+      on,
+      by,
+      reason,
+      source,
+      reopenedOn,
+      outcome: outcome.is,
+      name: layerStandingWords[outcome.is],
+    },
     untilOn: outcome.is === 'deferred' ? outcome.untilOn : null,
     conditions: conditionsOf(decision).map(({ id, text, dueOn }) => {
       const done = met.find(({ condition }) => condition === id);

@@ -3,7 +3,7 @@ import { withdrawalReasons } from '@daero/adoption/layers/event';
 import { decideAdoption } from '@daero/adoption/layers/fold';
 import type { AdoptionState } from '@daero/adoption/layers/state';
 import { layerView } from '@daero/adoption/view/layer-view';
-import { adoptionChangeWords, outcomeWords, withdrawalWords } from '@daero/adoption/words/layer-words';
+import { adoptionChangeWords, layerStandingWords, withdrawalWords } from '@daero/adoption/words/layer-words';
 import type { Session } from '@daero/api/access';
 import type { HospitalView, RoomView } from '@daero/api/schemas/adoption';
 import type { LayerCellView } from '@daero/api/schemas/adoption-parts';
@@ -126,7 +126,7 @@ function tellChange(state: AdoptionState, change: AdoptionChange): Text {
     state.rules.readiness.find((one) => one.id === id)?.name ?? { ko: id, en: id };
   switch (change.type) {
     case 'decided':
-      return withName(layerName(state, change.layer), outcomeWords[change.outcome.is]);
+      return withName(layerName(state, change.layer), layerStandingWords[change.outcome.is]);
     case 'paper-filed': {
       const papers = state.layers.get(change.layer)?.layer.papers ?? [];
       return withName(word, papers.find(({ id }) => id === change.paper)?.name ?? null);

@@ -15,6 +15,7 @@ import { lackingWords } from '@daero/adoption/words/layer-words';
 import type { FrameworkView, ReadinessView } from '@daero/api/schemas/adoption';
 import type { Text } from '@daero/domain/text';
 import { unreachable } from '@daero/domain/unreachable';
+import { today } from '../pathway/cases.ts';
 import { adoptionRow } from './board-view.ts';
 import type { Care } from './care.ts';
 import { caseFile } from './chain.ts';
@@ -27,7 +28,8 @@ export function readinessView(opened: OpenedAdoption, care: Care, { input }: See
   const { state, asOf } = opened;
   const { rules, readiness, key } = state;
   const record = {
-    ...{ productVersion: key.productVersion, site: key.hospital, on: asOf },
+    // The repository may have been built after the day on which a demonstration is looked at: what is proved is proved today.
+    ...{ productVersion: key.productVersion, site: key.hospital, on: today() },
     proofs: [...proofsOfChain(input), ...proofsOfAdoption(state, asOf)],
   };
   return {

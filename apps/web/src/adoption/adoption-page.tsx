@@ -61,15 +61,6 @@ export function AdoptionPage(): ReactElement {
             {!opens && <span className="case-under t-dense">{say('adoption.stagesOnly')}</span>}
           </>
         ),
-        action: (
-          <span className="row">
-            {products.map(([product, name]) => (
-              <Link key={product} to="/security/$product" params={{ product }}>
-                {say('hospital.security')}: {text(name)}
-              </Link>
-            ))}
-          </span>
-        ),
       }}
       filter={
         <>
@@ -121,6 +112,13 @@ export function AdoptionPage(): ReactElement {
               <Legend />
             </div>
           )}
+          <p className="row t-dense">
+            {products.map(([product, name]) => (
+              <Link key={product} to="/security/$product" params={{ product }}>
+                {say('hospital.security')}: {text(name)}
+              </Link>
+            ))}
+          </p>
           {unreadable.map(({ id, why }) => (
             <p key={id} className="t-dense role-bad">
               <Glyph name="failed" /> {say('adoption.unreadable', { id })} · {text(why)}

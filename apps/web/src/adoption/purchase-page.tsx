@@ -50,7 +50,7 @@ function OnePurchase({ found }: { readonly found: PurchaseView }): ReactElement 
         state: (
           <About row={found}>
             <span className="now-line">
-              <PurchaseState purchase={purchase} />
+              <PurchaseState found={found} />
             </span>
           </About>
         ),
@@ -93,7 +93,7 @@ function OnePurchase({ found }: { readonly found: PurchaseView }): ReactElement 
   );
 }
 
-function PurchaseState({ purchase }: { readonly purchase: Purchase | null }): ReactElement {
+function PurchaseState({ found: { purchase, asOf } }: { readonly found: PurchaseView }): ReactElement {
   const { language, say } = useWords();
   if (purchase === null) return <>{say('buy.state.none')}</>;
   const { cancelledOn, contract, award, criteria } = purchase;
@@ -101,7 +101,9 @@ function PurchaseState({ purchase }: { readonly purchase: Purchase | null }): Re
     return <>{say('buy.state.cancelled', { date: formatDate(cancelledOn, language) })}</>;
   if (contract !== null) {
     const [from, to] = [formatDate(contract.fromOn, language), formatDate(contract.toOn, language)];
-    return <>{say('buy.state.contracted', { from, to })}</>;
+    return (
+      <>{contract.toOn < asOf ? say('buy.state.ended', { to }) : say('buy.state.contracted', { from, to })}</>
+    );
   }
   if (award !== null) return <>{say('buy.state.awarded')}</>;
   return <>{say(criteria.length === 0 ? 'buy.state.request' : 'buy.state.offers')}</>;

@@ -60,7 +60,7 @@ export const adoptionWords = {
   'times.innovation': { ko: '혁신 효율', en: 'Innovation efficiency' },
   'times.finding': {
     ko: '시작에서 허가까지 {innovation}, 허가에서 첫 사용까지 {use}',
-    en: '{innovation} from the beginning to authorisation, {use} from there to first use',
+    en: 'From the beginning to authorisation {innovation}, from there to first use {use}',
   },
   'times.median': { ko: '중앙값 {days}일', en: 'a median of {days} days' },
   'times.noMedian': { ko: '중앙값에 이르지 않음', en: 'a median not reached' },
@@ -255,6 +255,7 @@ export const adoptionWords = {
   },
   'buy.state.offers': { ko: '제안과 평가를 받고 있습니다.', en: 'Offers and evaluation are under way.' },
   'buy.state.awarded': { ko: '낙찰했습니다. 계약이 남았습니다.', en: 'Awarded; the contract is left.' },
+  'buy.state.ended': { ko: '계약이 {to}에 끝났습니다.', en: 'The contract ended on {to}.' },
   'buy.state.contracted': { ko: '{from}–{to} 계약했습니다.', en: 'Under contract {from}–{to}.' },
   'buy.noneWhy': {
     ko: '구매팀이 요청을 열면 여기에 기준, 제안과 평가가 나옵니다. 아래는 그때 적용될 규정입니다.',
@@ -265,7 +266,7 @@ export const adoptionWords = {
   'buy.buyer': { ko: '구매 주체', en: 'Buyer' },
   'buy.budget': { ko: '예산', en: 'Budget' },
   'buy.uses': { ko: '한 해 예상 사용', en: 'Uses expected a year' },
-  'buy.usesOf': { ko: '{uses}건 · {years}년', en: '{uses} uses · {years} year(s)' },
+  'buy.usesOf': { ko: '{uses}건 · {years}년', en: '{uses} uses · {years}-year term' },
   'buy.holders': { ko: '낙찰과 계약의 열쇠', en: 'May award and sign' },
   'buy.criteria': { ko: '기준과 가중치', en: 'Criteria and weights' },
   'buy.criterion': { ko: '기준', en: 'Criterion' },
