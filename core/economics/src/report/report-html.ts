@@ -137,7 +137,7 @@ ${table(name, [words.item, words.about, words.state, words.fills, words.stays], 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${say(title)}</title>
-<style>${reportStyle}</style>
+<style>${reportStyle({ top: ribbon?.[language] ?? '', bottom: [title, ...about].map((text) => text[language]).join(' · ') })}</style>
 </head>
 <body>
 ${top}<main>
