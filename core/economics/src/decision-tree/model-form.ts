@@ -28,6 +28,8 @@ export const decisionModelForm = z.strictObject({
   analyses: analysesForm,
 });
 export type DecisionModelForm = z.output<typeof decisionModelForm>;
+/** The file as a person writes it, before defaults are filled in. */
+export type DecisionModelFile = z.input<typeof decisionModelForm>;
 
 /** The published JSON Schema, for editors. */
 export const decisionModelJsonSchema = (): unknown => z.toJSONSchema(decisionModelForm, { io: 'input' });

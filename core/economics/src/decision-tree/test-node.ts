@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Text } from '@daero/domain/text';
 import { textForm } from '../model/parameter.ts';
 import { below, type Path } from '../model/place.ts';
-import { type BranchForm, type NodeForm } from './tree.ts';
+import { type BranchForm, type NodeForm, type NodeText } from './tree.ts';
 
 const amountForm = z.union([z.number(), z.string()]);
 
@@ -20,13 +20,20 @@ export type TestForm = {
   specificity: string | number;
 } & Record<Answer, AnswerForm>;
 
+/** The same as a person writes it. */
+export type TestText = Omit<TestForm, Answer> &
+  Record<
+    Answer,
+    { label?: Text | undefined; payoffs?: Record<string, string | number> | undefined; node: NodeText }
+  >;
+
 export const answers = ['truePositive', 'falseNegative', 'falsePositive', 'trueNegative'] as const;
 export type Answer = (typeof answers)[number];
 /** What a test node is made of; each is a probability. */
 export const accuracies = ['prevalence', 'sensitivity', 'specificity'] as const;
 
 /** The fields of a test node; `node` is the form of what follows. */
-export const testFields = (node: z.ZodType<NodeForm>) => {
+export const testFields = (node: z.ZodType<NodeForm, NodeText>) => {
   const answer = z.strictObject({
     label: textForm.optional(),
     payoffs: z.record(z.string(), amountForm).default({}),

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { below, each, readExpression, type Path } from '../model/place.ts';
 import { textForm } from '../model/parameter.ts';
 import { type Text } from '@daero/domain/text';
-import { accuracies, branchesOfTest, testFields, type TestForm } from './test-node.ts';
+import { accuracies, branchesOfTest, testFields, type TestForm, type TestText } from './test-node.ts';
 
 /** A number of a tree: as it was written, and as a function of the columns of parameters. */
 export type Formula = {
@@ -66,12 +66,21 @@ export type BranchForm = {
   node: NodeForm;
 };
 
+/** The same as a person writes it: what pays nothing is left out. */
+export type NodeText =
+  | { type: 'leaf'; name: string; payoffs?: PayoffsText; to?: string | undefined }
+  | { type: 'chance'; name: string; branches: (BranchText & { probability: string | number })[] }
+  | TestText
+  | { type: 'decision'; name: string; branches: BranchText[] };
+type PayoffsText = Record<string, string | number> | undefined;
+type BranchText = { name: string; label?: Text | undefined; payoffs?: PayoffsText; node: NodeText };
+
 const branchFields = {
   name: z.string().min(1),
   label: textForm.optional(),
   payoffs: payoffsForm,
 };
-export const nodeForm: z.ZodType<NodeForm> = z.lazy(() =>
+export const nodeForm: z.ZodType<NodeForm, NodeText> = z.lazy(() =>
   z.discriminatedUnion('type', [
     z.strictObject({
       type: z.literal('leaf'),
