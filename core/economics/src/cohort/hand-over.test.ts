@@ -235,18 +235,20 @@ test.each(faults)('%s', (_name, path, value, expected) => {
   for (const language of languages) expect(speakFault(found.fault, language)).not.toMatch(/undefined|\{/);
 });
 
-test('a draw in which a test finds more than everybody is named by its number', () => {
+test('a draw in which a test finds more than everybody is named by its number, also in a later block', () => {
   const place = form.parameters.findIndex(({ name }) => name === 'sens_reader');
   const wide = changed(`/parameters/${place}`, {
     ...form.parameters[place],
-    ...{ kind: 'ratio', value: 0.75, distribution: { form: 'uniform', min: 0.5, max: 1.01 } },
+    ...{ kind: 'ratio', value: 0.75, distribution: { form: 'uniform', min: 0.5, max: 1.0002 } },
   });
   const copy = JSON.parse(JSON.stringify(wide)) as { joint: unknown; start: { branches: Place[] } };
   Reflect.set(copy, 'joint', []);
   Reflect.set(copy.start.branches[0]?.node as Place, 'sensitivity', 'sens_reader*1');
-  const found = evaluateCohortModel(unwrap(readCohortModel(copy)), {});
-  if (found.ok) throw new Error('the draws were accepted');
-  expect(found.fault).toMatchObject({ kind: 'probability-out-of-range', branch: 'false negative' });
-  const { draw } = found.fault as { draw?: number };
-  expect(draw).toBeGreaterThan(0);
+  const prepared = unwrap(prepareCohort(unwrap(readCohortModel(copy)), {}));
+  const drawn = drawnGiven(prepared, { from: 0, draws: 5000 }).get('sens_reader') ?? new Float64Array();
+  const first = drawn.findIndex((value) => value > 1) + 1;
+  expect(first).toBeGreaterThan(1000);
+  expect(probabilisticChunk(prepared, { from: 0, draws: 5000 })).toMatchObject({
+    fault: { kind: 'probability-out-of-range', branch: 'false negative', draw: first },
+  });
 });
