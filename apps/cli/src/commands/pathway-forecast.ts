@@ -177,7 +177,7 @@ function spreadText({ spread, dayType }: Basis): string {
   }
 }
 
-function tellGaps({ gaps }: CaseReport, named: Named): void {
+function tellGaps({ gaps, forecast }: CaseReport, named: Named): void {
   heading({
     ko: `요건 ${gaps.requirements.length} · 갖춘 것 ${gaps.met.length} · 빈틈 ${gaps.gaps.length}`,
     en: `${gaps.requirements.length} requirements · ${gaps.met.length} met · ${gaps.gaps.length} gaps`,
@@ -191,7 +191,20 @@ function tellGaps({ gaps }: CaseReport, named: Named): void {
         say(gapWords[kind]),
         claim === null ? '' : `${claim}: ${found ?? '—'} → ${asked ?? '—'}`,
         say(questionWords[study.question]),
+        savedBy(forecast, requirement.id),
       ]),
     ),
   );
+}
+
+/** What closing a gap today would save, where somebody assumes when its evidence will be there. */
+function savedBy({ evidence }: CaseReport['forecast'], requirement: string): string {
+  const effect = evidence.find((one) => one.requirement === requirement);
+  const saved = effect?.listing ?? effect?.firstUse;
+  if (saved === undefined || saved === null) return '';
+  const { median, low, high } = saved;
+  return say({
+    ko: `◇ 오늘 채우면 −${median}일 (80% ${low}–${high}, 달력일)`,
+    en: `◇ −${median} calendar days if closed today (80% ${low}–${high})`,
+  });
 }

@@ -1,4 +1,5 @@
 import type { WorkItem, WorkKind } from '@daero/api/schemas/project';
+import { formatDate } from '@daero/domain/format/date';
 import type { Text } from '@daero/domain/text';
 import type { IsoDate } from '@daero/domain/time';
 import { caseRow, statutoryView } from './case-row.ts';
@@ -9,6 +10,10 @@ const holder = {
   access: { ko: '시장 진입 담당', en: 'market access' },
   hospital: { ko: '의료기관', en: 'the hospital' },
 } as const satisfies Readonly<Record<string, Text>>;
+
+type Due = { readonly due: IsoDate | null; readonly dueIs: 'law' | 'assumption' };
+const decision: Text = { ko: '결정을', en: 'decision' };
+const ofHospital: Text = { ko: '병원의 결정을', en: "the hospital's decision" };
 
 const soonDays = 730; // a reassessment of 250 days and the study before it fit into no less
 
@@ -25,11 +30,14 @@ export function caseWork({ opened, forecast }: Looked): readonly WorkItem[] {
     kind: WorkKind,
     title: Text,
     waits: Text,
-    due: IsoDate | null = null,
-    at = path,
+    { due = null, dueIs = 'law', at = path }: Partial<Due> & { readonly at?: string } = {},
   ): WorkItem => ({
     ...{ kind, title, waits, path: at, object: record.about.title },
-    due: due === null ? null : endOf(due),
+    ...(due === null ? { due } : { due: endOf(due), dueIs }),
+  });
+  const awaited = (stage: Text, { ko, en }: Text, from: IsoDate, days: number): Text => ({
+    ko: `${stage.ko}: ${formatDate(from, 'ko')}부터 ${ko} 기다립니다(${days}일, 달력일)`,
+    en: `${stage.en}: ${en} awaited since ${formatDate(from, 'en')} (${days} calendar days)`,
   });
   const newer = newerRules(record, asOf);
   const { window } = row;
@@ -37,41 +45,33 @@ export function caseWork({ opened, forecast }: Looked): readonly WorkItem[] {
     ...row.now.flatMap(({ stage, since, calendarDays, waits, actors }) => {
       const { ko, en } = stage.name;
       const limit = clocks.statutory.find((clock) => clock.stage === stage.id && clock.until === null);
-      const due = limit === undefined ? null : statutoryView(record, limit, opened).endsOn;
       switch (waits) {
         case 'applicant': {
           const title = {
             ko: `${ko}: 보완 요청에 답해야 합니다`,
             en: `${en}: the request is to be answered`,
           };
-          return [item('case-applicant', title, holder.access, null, `${path}?drawer=record`)];
+          return [item('case-applicant', title, holder.access, { at: `${path}?drawer=record` })];
         }
         case 'authority': {
-          const title = {
-            ko: `${ko}: 결정을 기다립니다(${calendarDays}일째, 달력일)`,
-            en: `${en}: decision awaited (${calendarDays} calendar days since ${since})`,
-          };
-          return [item('case-authority', title, named(actors), due)];
+          const title = awaited(stage.name, decision, since, calendarDays);
+          const clock = limit === undefined ? null : statutoryView(record, limit, opened);
+          // A limit whose days nobody but an assumption says how to count is no date of the law.
+          const dueIs = clock?.countedAs === clock?.dayType ? 'law' : 'assumption';
+          return [item('case-authority', title, named(actors), { due: clock?.endsOn ?? null, dueIs })];
         }
-        case 'hospital': {
-          const title = {
-            ko: `${ko}: 병원의 결정을 기다립니다(${calendarDays}일째, 달력일)`,
-            en: `${en}: the hospital's decision awaited (${calendarDays} calendar days since ${since})`,
-          };
-          return [item('case-hospital', title, holder.hospital)];
-        }
+        case 'hospital':
+          return [
+            item('case-hospital', awaited(stage.name, ofHospital, since, calendarDays), holder.hospital),
+          ];
         case 'time':
           return [];
       }
     }),
     ...row.next.map(({ name: { ko, en } }) =>
-      item(
-        'case-may-file',
-        { ko: `${ko}: 신청할 수 있습니다`, en: `${en}: may be filed` },
-        holder.access,
-        null,
-        `${path}?drawer=record`,
-      ),
+      item('case-may-file', { ko: `${ko}: 신청할 수 있습니다`, en: `${en}: may be filed` }, holder.access, {
+        at: `${path}?drawer=record`,
+      }),
     ),
     ...(window !== null && window.standing === 'open' && window.leftDays <= soonDays
       ? [
@@ -82,7 +82,7 @@ export function caseWork({ opened, forecast }: Looked): readonly WorkItem[] {
               en: `The use window ends: ${window.stage.name.en}`,
             },
             holder.access,
-            window.toOn,
+            { due: window.toOn },
           ),
         ]
       : []),
@@ -95,8 +95,7 @@ export function caseWork({ opened, forecast }: Looked): readonly WorkItem[] {
               en: `Whether to move to the rules of ${newer.version} is open (now ${row.rules})`,
             },
             holder.access,
-            null,
-            `${path}?drawer=move`,
+            { at: `${path}?drawer=move` },
           ),
         ]
       : []),

@@ -60,6 +60,11 @@ function WorkTable({ items }: { readonly items: readonly WorkItem[] }): ReactEle
         {items.map((item) => (
           <tr key={`${item.path} ${item.title.en}`}>
             <td className="nowrap">
+              {item.due !== null && item.dueIs !== undefined && (
+                <span className={item.dueIs === 'law' ? 'quiet' : 'role-assumption'}>
+                  <Glyph name={item.dueIs} /> {say(`state.${item.dueIs}`)}{' '}
+                </span>
+              )}
               <Due due={item.due} />
             </td>
             <th scope="row">

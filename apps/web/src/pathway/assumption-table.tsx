@@ -108,6 +108,7 @@ function StageRow({
   const typed = singleOf(assumptions, 'day-type', stage.stage.id);
   const asksDayType =
     !isWindow &&
+    basis?.fromId !== 'covered' &&
     (typed !== undefined || (rule !== null && rule.dayType !== 'working' && rule.dayType !== 'calendar'));
   const change = (changed: Partial<DaysAssumption>): void =>
     onChange(withDays(assumptions, { ...(given ?? daysFrom(stage)), ...changed }));

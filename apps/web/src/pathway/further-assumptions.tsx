@@ -75,22 +75,25 @@ function FormSelect({
 }: Both & { readonly stage: StageView }): ReactElement {
   const { say, text } = useWords();
   return (
-    <NativeSelect
-      label={say('forecast.form', { stage: text(stage.name) })}
-      value={singleOf(assumptions, 'variant', stage.id)?.variant ?? ''}
-      onChange={(event) => {
-        const variant = event.currentTarget.value;
-        onChange(
-          variant === ''
-            ? withoutSingle(assumptions, 'variant', stage.id)
-            : withSingle(assumptions, { about: 'variant', stage: stage.id, variant }),
-        );
-      }}
-      data={[
-        { value: '', label: say('forecast.anyForm') },
-        ...variants.map(({ id, name }) => ({ value: id, label: text(name) })),
-      ]}
-    />
+    <label className="t-dense">
+      {say('forecast.form', { stage: text(stage.name) })}
+      <br />
+      <NativeSelect
+        value={singleOf(assumptions, 'variant', stage.id)?.variant ?? ''}
+        onChange={(event) => {
+          const variant = event.currentTarget.value;
+          onChange(
+            variant === ''
+              ? withoutSingle(assumptions, 'variant', stage.id)
+              : withSingle(assumptions, { about: 'variant', stage: stage.id, variant }),
+          );
+        }}
+        data={[
+          { value: '', label: say('forecast.anyForm') },
+          ...variants.map(({ id, name }) => ({ value: id, label: text(name) })),
+        ]}
+      />
+    </label>
   );
 }
 

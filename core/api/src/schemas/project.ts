@@ -37,12 +37,16 @@ export const workKinds = [
   'case-hospital',
   'case-window',
   'case-rules',
+  'layer-turn',
+  'layer-returned',
+  'layer-condition',
 ] as const;
 
 /** One line of the home list: something that waits, for whom, and where to do it. */
 export const workItemSchema = z
   .strictObject({
     due: momentSchema.nullable(),
+    dueIs: z.enum(['law', 'assumption']).optional().describe('what makes it due, where that is known'),
     title: textSchema,
     object: textSchema,
     path: z.string(),
