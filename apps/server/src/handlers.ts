@@ -11,6 +11,7 @@ import { id } from '@daero/domain/identity';
 import type { JobQueue } from '@daero/domain/job-queue';
 import type { Actor } from '@daero/domain/product';
 import { all as allOf, fail, succeed, type Result } from '@daero/domain/result';
+import { adoptionWork } from './adoption/adoption-work.ts';
 import { adoptionHandlers } from './adoption/handlers.ts';
 import type { DecisionLog } from './decisions/decided.ts';
 import { designHandlers } from './design-handlers.ts';
@@ -130,7 +131,11 @@ export function makeHandlers(parts: Parts): Handlers {
       });
       if (!lists.ok) return lists;
       const waiting = caseReaders.includes(session.role) ? await look.all(session) : succeed([]);
-      return waiting.ok ? succeed([...lists.value.flat(), ...waiting.value.flatMap(caseWork)]) : waiting;
+      if (!waiting.ok) return waiting;
+      const held = await adoptionWork(parts.adoptions, session);
+      return held.ok
+        ? succeed([...lists.value.flat(), ...waiting.value.flatMap(caseWork), ...held.value])
+        : held;
     },
 
     chain: async ({ params }) => {

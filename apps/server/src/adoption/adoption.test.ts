@@ -195,6 +195,21 @@ describe('a decision', () => {
   });
 });
 
+test('whoever holds a key finds what waits for it in the work list, and nobody else', async () => {
+  await passKey(dawn, 'fee-finance', ['test-procurement']);
+  const layers = async (role: 'procurement' | 'hospital-it') =>
+    given(await as(role).work()).filter(({ kind }) => kind.startsWith('layer-'));
+  expect(await layers('procurement')).toMatchObject([
+    {
+      ...{ kind: 'layer-turn', path: `/hospitals/${dawn}/adoption/fee-finance` },
+      object: { en: 'Demonstration Hospital Dawn' },
+    },
+  ]);
+  expect((await layers('hospital-it')).map(({ kind, due }) => [kind, due])).toEqual([
+    ['layer-condition', '2026-12-31T14:59:59.000Z'],
+  ]);
+});
+
 test('use is measured from the events of care, small counts are withheld, and a state follows from the rules', async () => {
   const ask = as('clinician');
   const used = async () => given(await ask.adoptionUse({ params: { adoption: star } }));

@@ -40,7 +40,7 @@ function useAct(place: Place, onDone: () => void) {
     api
       .recordAt(place.path, { ...body, expected: place.version, request })
       .then(async () => {
-        await client.invalidateQueries({ queryKey: ['adoption'] });
+        await Promise.all([['adoption'], ['work']].map((queryKey) => client.invalidateQueries({ queryKey })));
         announce(say('record.done', { what: said }));
         onDone();
       })

@@ -19,7 +19,10 @@ import { About, HospitalTabs, useHospitalHead } from './hospital-frame.tsx';
 import { UseWord } from './standing.tsx';
 import { WeeksPlot } from './weeks-plot.tsx';
 
-export const counts = ['eligible', 'ran', 'seen', 'used', 'overridden', 'ignored', 'failed'] as const;
+const counts = ['eligible', 'ran', 'seen', 'used', 'overridden', 'ignored', 'failed'] as const;
+type Count = (typeof counts)[number];
+/** A case counts for a reader once its result was on their screen. */
+const byReader = ['seen', 'used', 'overridden', 'ignored'] as const;
 
 /** Whether the device is used: by week, by reader, its state by stated rules, and what it costs those who work with it. */
 export function UsePage(): ReactElement {
@@ -51,7 +54,9 @@ function Use({ found }: { readonly found: UsageView }): ReactElement {
                 <Counts
                   found={found}
                   name={say('use.week')}
-                  scrolls
+                  shown={counts}
+                  share={['seen', 'eligible']}
+                  sums
                   rows={weeks.toReversed().map((week) => ({
                     key: week.weekOf,
                     name: `${formatDate(week.weekOf, language)}${week.over ? '' : ` · ${say('use.notOver')}`}`,
@@ -70,6 +75,8 @@ function Use({ found }: { readonly found: UsageView }): ReactElement {
                 <Counts
                   found={found}
                   name={say('use.readers')}
+                  shown={byReader}
+                  share={['used', 'seen']}
                   rows={readers.map((one) => ({
                     key: String(one.reader),
                     name: say('use.reader', { n: one.reader }),
@@ -143,29 +150,35 @@ function Counts({
   found,
   name,
   rows,
-  scrolls = false,
+  shown,
+  share: [part, of],
+  sums = false,
 }: {
   readonly found: UsageView;
   readonly name: string;
   readonly rows: readonly Row[];
-  readonly scrolls?: boolean;
+  readonly shown: readonly Count[];
+  /** The last column: a part of what. */
+  readonly share: readonly [Count, Count];
+  /** With what they add up to, and what outsiders see of it. */
+  readonly sums?: boolean;
 }): ReactElement {
   const { language, say, text } = useWords();
   const { total, outside, countNames, smallestCell } = found;
   return (
-    <div className={`frame-x ${scrolls ? 'weeks-frame' : ''}`} tabIndex={0} role="group" aria-label={name}>
+    <div className={`frame-x ${sums ? 'weeks-frame' : ''}`} tabIndex={0} role="group" aria-label={name}>
       <table className="tbl">
         <caption className="sr">{name}</caption>
         <thead>
           <tr>
             <th scope="col">{name}</th>
-            {counts.map((count) => (
+            {shown.map((count) => (
               <th key={count} scope="col" className="num">
                 {text(countNames[count] ?? { ko: count, en: count })}
               </th>
             ))}
             <th scope="col" className="num">
-              {say('use.share')}
+              {say(part === 'seen' ? 'use.share' : 'use.shareUsed')}
             </th>
           </tr>
         </thead>
@@ -175,38 +188,36 @@ function Counts({
               <th scope="row" className="nowrap">
                 {row.name}
               </th>
-              {counts.map((count) => (
+              {shown.map((count) => (
                 <td key={count} className="num">
                   {formatCount(row.counted[count])}
                 </td>
               ))}
               <td className="num">
-                {row.counted.eligible === 0 ? '—' : formatPercent(row.counted.seen, row.counted.eligible)}
+                {row.counted[of] === 0 ? '—' : formatPercent(row.counted[part], row.counted[of])}
               </td>
             </tr>
           ))}
         </tbody>
-        {total !== null && (
+        {sums && total !== null && (
           <tfoot>
             <tr>
               <th scope="row">{say('use.total')}</th>
-              {counts.map((count) => (
+              {shown.map((count) => (
                 <td key={count} className="num">
                   {formatCount(total[count])}
                 </td>
               ))}
-              <td className="num">
-                {total.eligible === 0 ? '—' : formatPercent(total.seen, total.eligible)}
-              </td>
+              <td className="num">{total[of] === 0 ? '—' : formatPercent(total[part], total[of])}</td>
             </tr>
-            {scrolls && outside !== null && (
+            {outside !== null && (
               <tr>
                 <th scope="row">{say('use.outside')}</th>
-                {counts.map((count) => {
-                  const shown = outside[count];
+                {shown.map((count) => {
+                  const told = outside[count];
                   return (
                     <td key={count} className="num quiet">
-                      {shown === null ? formatSuppressed(smallestCell, language) : formatCount(shown)}
+                      {told === null ? formatSuppressed(smallestCell, language) : formatCount(told)}
                     </td>
                   );
                 })}
@@ -240,7 +251,7 @@ function History({ found }: { readonly found: UsageView }): ReactElement {
         <p className="strong">
           {say('use.rules', { version: rules.version })} <Grounds grounds={rules.grounds} />
         </p>
-        <ul>
+        <ul className="rule-list">
           <li>{say('use.rule.judged', { n: rules.leastEligiblePerWeek })}</li>
           <li>{say('use.rule.used', { share: wholePercent(rules.usedWeekShare) })}</li>
           <li>

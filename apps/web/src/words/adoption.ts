@@ -2,6 +2,9 @@ import type { Text } from '@daero/domain/text';
 
 export const adoptionWords = {
   'nav.adoption': { ko: '도입', en: 'Adoption' },
+  'workKind.layer-turn': { ko: '병원의 결정', en: 'hospital decision' },
+  'workKind.layer-returned': { ko: '되돌아온 결정', en: 'returned decision' },
+  'workKind.layer-condition': { ko: '조건의 기한', en: 'condition due' },
   'adoption.title': { ko: '도입', en: 'Adoption' },
   'adoption.state': {
     ko: '병원 {count} · 사용 시작 {live} · 지속 사용 {sustained} · 막힌 병원 {blocked} · 그만둔 병원 {left} · {date} 기준',
@@ -351,11 +354,12 @@ export const adoptionWords = {
   'use.week': { ko: '주(월요일)', en: 'Week (Monday)' },
   'use.notOver': { ko: '진행 중인 주', en: 'week under way' },
   'use.share': { ko: '확인/대상', en: 'Seen of eligible' },
+  'use.shareUsed': { ko: '따름/확인', en: 'Used of seen' },
   'use.readers': { ko: '판독자별 사용', en: 'Use by reader' },
   'use.reader': { ko: '판독자 {n}', en: 'Reader {n}' },
   'use.readersWhy': {
-    ko: '이름 대신 번호로 보입니다. 순위를 매기지 않습니다.',
-    en: 'Readers go by number, not by name; nobody is ranked.',
+    ko: '이름 대신 번호로 보이며 순위를 매기지 않습니다. 결과가 화면에 뜬 검사만 판독자에게 셉니다.',
+    en: 'Readers go by number, not by name, and nobody is ranked. A case counts for a reader once its result was on the screen.',
   },
   'use.history': { ko: '상태의 이력', en: 'History of the state' },
   'use.rules': { ko: '상태를 정하는 규칙 {version}판', en: 'Rules of the state, version {version}' },
