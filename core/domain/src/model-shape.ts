@@ -139,6 +139,8 @@ export type ModelStructureShape = {
   readonly drawing:
     | {
         readonly form: 'states';
+        /** How people move: by a probability a cycle, by a time of each way out, or not at all: states lie between survival curves. */
+        readonly moves: 'by-cycle' | 'by-time' | 'between-curves';
         readonly states: readonly { readonly label: Text; readonly tunnels: number }[];
         readonly passages: readonly { readonly from: number; readonly to: number; readonly amount: string }[];
       }

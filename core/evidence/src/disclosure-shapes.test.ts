@@ -100,7 +100,7 @@ const sizes: Shape = {
 const structure: Shape = {
   shape: 'model-structure',
   label: words,
-  drawing: { form: 'states', states: [], passages: [] },
+  drawing: { form: 'states', moves: 'by-cycle', states: [], passages: [] },
 };
 
 describe('what may leave the site', () => {

@@ -124,6 +124,22 @@ describe('structures', () => {
     });
   });
 
+  test('states between curves have no arrows, and times are not called probabilities', () => {
+    const { drawing } = statesStructure;
+    if (drawing.form !== 'states') throw new Error('states were given');
+    const curves = {
+      ...statesStructure,
+      drawing: { ...drawing, moves: 'between-curves', passages: [] },
+    } as const;
+    expect(title(curves)).toMatch(/states between \d survival curves/);
+    expect(marksOf(curves).filter(({ mark }) => mark === 'polygon')).toEqual([]);
+    expect(JSON.stringify(figureOf(curves, 'ko'))).not.toMatch(/NaN|null,null/);
+    expect(figureOf(curves, 'en').table.rows).toHaveLength(drawing.states.length);
+    const times = figureOf({ ...statesStructure, drawing: { ...drawing, moves: 'by-time' } }, 'en');
+    expect(times.table.columns[2]?.title).toBe('Time');
+    expect(times.subtitle).not.toContain('probability');
+  });
+
   test('a tree has a symbol a node and writes each probability below its branch', () => {
     expect(wordsOf(treeStructure)).toEqual(expect.arrayContaining(['p_death', 'sensitivity', 'the rest']));
     expect(title(treeStructure)).toBe('A tree with 5 ends (decisions: 1, chances: 3)');

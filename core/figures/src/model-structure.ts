@@ -18,24 +18,19 @@ export function modelStructureFigure(shape: ModelStructureShape, language: Langu
     case 'states':
       return {
         ...about,
-        title: say('structure.states', language, {
-          states: drawing.states.length,
-          passages: drawing.passages.filter(({ from, to }) => from !== to).length,
-        }),
-        subtitle: say('structure.statesSubtitle', language, slots),
+        title:
+          drawing.moves === 'between-curves'
+            ? say('structure.curves', language, {
+                states: drawing.states.length,
+                curves: drawing.states.length - 1,
+              })
+            : say('structure.states', language, {
+                states: drawing.states.length,
+                passages: drawing.passages.filter(({ from, to }) => from !== to).length,
+              }),
+        subtitle: say(subtitles[drawing.moves], language, slots),
         plot: statesPlot(drawing, language),
-        table: {
-          columns: [
-            { title: say('structure.from', language), align: 'start' },
-            { title: say('structure.to', language), align: 'start' },
-            { title: say('structure.probability', language), align: 'start' },
-          ],
-          rows: drawing.passages.map(({ from, to, amount }) => [
-            drawing.states[from]?.label[language] ?? '',
-            drawing.states[to]?.label[language] ?? '',
-            amountCell(amount, language),
-          ]),
-        },
+        table: statesTable(drawing, language),
       };
     case 'tree': {
       const count = (kind: TreeDrawing['nodes'][number]['kind']): number =>
@@ -70,6 +65,34 @@ export function modelStructureFigure(shape: ModelStructureShape, language: Langu
     default:
       return unreachable(drawing);
   }
+}
+
+const subtitles = {
+  'by-cycle': 'structure.statesSubtitle',
+  'by-time': 'structure.timesSubtitle',
+  'between-curves': 'structure.curvesSubtitle',
+} as const satisfies Readonly<Record<StatesDrawing['moves'], string>>;
+
+/** Every passage; where there are none, the states in their order. */
+function statesTable({ states, passages, moves }: StatesDrawing, language: Language): Figure['table'] {
+  if (moves === 'between-curves')
+    return {
+      columns: [{ title: say('structure.state', language), align: 'start' }],
+      rows: states.map(({ label }) => [label[language]]),
+    };
+  const amount = moves === 'by-time' ? 'structure.time' : 'structure.probability';
+  return {
+    columns: [
+      { title: say('structure.from', language), align: 'start' },
+      { title: say('structure.to', language), align: 'start' },
+      { title: say(amount, language), align: 'start' },
+    ],
+    rows: passages.map((passage) => [
+      states[passage.from]?.label[language] ?? '',
+      states[passage.to]?.label[language] ?? '',
+      amountCell(passage.amount, language),
+    ]),
+  };
 }
 
 type Branch = TreeDrawing['nodes'][number]['branch'];

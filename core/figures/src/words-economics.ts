@@ -136,6 +136,20 @@ export const economicsWords = {
     ko: '{label} · 화살표 위는 한 주기에 옮겨 갈 확률, 머무는 길은 표에 있습니다',
     en: '{label} · on each arrow: the probability a cycle; who stays is in the table',
   },
+  'structure.timesSubtitle': {
+    ko: '{label} · 화살표 위는 옮겨 가기까지 걸리는 시간의 분포와 시계(reset: 상태에 들어갈 때부터, forward: 시작부터)',
+    en: '{label} · on each arrow: the distribution of its time, and its clock (reset: from entry into the state, forward: from the start)',
+  },
+  'structure.curves': {
+    ko: '생존 곡선 {curves}개가 나누는 상태 {states}개',
+    en: '{states} states between {curves} survival curves',
+  },
+  'structure.curvesSubtitle': {
+    ko: '{label} · 상태의 몫은 이웃한 곡선의 차이이며, 옮겨 가는 확률은 없습니다',
+    en: '{label} · the share of a state is the difference of neighbouring curves; there are no probabilities of moving',
+  },
+  'structure.state': { ko: '상태', en: 'State' },
+  'structure.time': { ko: '시간', en: 'Time' },
   'structure.treeSubtitle': {
     ko: '{label} · □ 결정 ○ 우연 ◁ 끝 · 가지 아래는 확률',
     en: '{label} · □ decision ○ chance ◁ end · below each branch: its probability',

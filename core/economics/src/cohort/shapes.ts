@@ -11,6 +11,7 @@ export const cohortStructureShape = (
   label: model.title,
   drawing: {
     form: 'states',
+    moves: 'by-cycle',
     states: model.structure.states.map(({ name, tunnels }, index) => ({
       label: model.stateLabels[index] ?? { ko: name, en: name },
       tunnels,

@@ -116,6 +116,7 @@ const structureShape = ({ title, states, transitions }: IndividualFile): ModelSt
   label: title,
   drawing: {
     form: 'states',
+    moves: 'by-time',
     states: states.map(({ label }) => ({ label, tunnels: 1 })),
     passages: transitions.map(({ from, to, times, clock }) => ({
       from: states.findIndex(({ name }) => name === from),

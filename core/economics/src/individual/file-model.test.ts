@@ -192,6 +192,7 @@ test('the battery passes, the warning says how much is luck, and the clocks are 
   const drawing = shapes.flatMap((shape) => (shape.shape === 'model-structure' ? [shape.drawing] : []))[0];
   expect(drawing).toMatchObject({
     form: 'states',
+    moves: 'by-time',
     passages: [{ from: 0, to: 1, amount: 'Exponential (reset)' }, {}, {}, {}, {}, {}],
   });
 });

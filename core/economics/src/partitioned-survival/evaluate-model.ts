@@ -104,7 +104,12 @@ const traceShape = (
 const structureShape = ({ title, states }: PartitionedFile): ModelStructureShape => ({
   shape: 'model-structure',
   label: title,
-  drawing: { form: 'states', states: states.map(({ label }) => ({ label, tunnels: 1 })), passages: [] },
+  drawing: {
+    form: 'states',
+    moves: 'between-curves',
+    states: states.map(({ label }) => ({ label, tunnels: 1 })),
+    passages: [],
+  },
 });
 
 /** Which curve is of which family, and what extends it beyond the data. */

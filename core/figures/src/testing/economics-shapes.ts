@@ -131,6 +131,7 @@ export const statesStructure: ModelStructureShape = {
   label: { ko: '판독 뒤의 경과', en: 'Course after reading' },
   drawing: {
     form: 'states',
+    moves: 'by-cycle',
     states: cohortTrace.states.map((label, index) => ({ label, tunnels: index === 2 ? 5 : 1 })),
     passages: [
       { from: 0, to: 0, amount: 'rest' },
