@@ -16,18 +16,12 @@ const shareOf = (spent: number, agreed: number): string =>
 
 /** Agreed and spent, by group; in the table to the won. */
 export function amountsFigure(shape: AmountsShape, language: Language): Figure {
-  const { label, money, by, rows, projects, asOf } = shape;
-  const sum = (of: 'agreed' | 'spent'): number => rows.reduce((all, row) => all + row[of], 0);
+  const { money, by, rows, projects, asOf } = shape;
   const planned = rows.some((row) => row.planned !== null);
   return {
     kind: 'amounts',
     language,
-    title: say('amounts.finding', language, {
-      label: label[language],
-      agreed: won(sum('agreed'), language),
-      spent: won(sum('spent'), language),
-      share: shareOf(sum('spent'), sum('agreed')),
-    }),
+    title: findingOf(shape, language),
     subtitle: say('amounts.subtitle', language, {
       money: money[language],
       by: by[language],
@@ -57,6 +51,31 @@ export function amountsFigure(shape: AmountsShape, language: Language): Figure {
       ]),
     },
   };
+}
+
+/** Where most of the money is and how much of it is spent; of years, or of one group, all together. */
+function findingOf({ label, rows }: AmountsShape, language: Language): string {
+  const together = (): string => {
+    const [agreed, spent] = [
+      rows.reduce((all, row) => all + row.agreed, 0),
+      rows.reduce((all, row) => all + row.spent, 0),
+    ];
+    return say('amounts.finding', language, {
+      label: label[language],
+      agreed: won(agreed, language),
+      spent: won(spent, language),
+      share: shareOf(spent, agreed),
+    });
+  };
+  const [first] = rows.toSorted((a, b) => b.agreed - a.agreed);
+  if (first === undefined || rows.length < 2 || rows.some(({ planned }) => planned !== null))
+    return together();
+  return say('amounts.most', language, {
+    label: label[language],
+    group: first.label[language],
+    agreed: won(first.agreed, language),
+    share: shareOf(first.spent, first.agreed),
+  });
 }
 
 const width = 456; // two stand beside each other on a page

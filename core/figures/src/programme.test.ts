@@ -84,7 +84,9 @@ describe('accrual', () => {
 describe('amounts', () => {
   test('the title adds up, the table is exact to the won', () => {
     const { title, table } = figureOf(amounts, 'en');
-    expect(title).toBe('By stage: KRW 448m of KRW 1.39bn spent (32.1%)');
+    expect(title).toBe('By stage: most is with Validation, KRW 1.23bn, of which 24.3% is spent');
+    const one = figureOf({ ...amounts, rows: amounts.rows.slice(1) }, 'en');
+    expect(one.title).toBe('By stage: KRW 148m of KRW 160m spent (92.5%)');
     expect(table.rows[0]?.slice(2, 4)).toEqual([
       { value: 1_234_567_891, text: '1,234,567,891' },
       { value: 300_000_001, text: '300,000,001' },

@@ -35,6 +35,10 @@ export const programmeWords = {
     ko: '{label}: 협약 {agreed} 중 {spent} 집행({share})',
     en: '{label}: {spent} of {agreed} spent ({share})',
   },
+  'amounts.most': {
+    ko: '{label}: 가장 많은 곳은 {group} {agreed}, 그중 {share} 집행',
+    en: '{label}: most is with {group}, {agreed}, of which {share} is spent',
+  },
   'amounts.subtitle': {
     ko: '{money} · {by} · 과제 {n}개 · {date} 기준 · 그 해의 금액',
     en: '{money} · {by} · projects: {n} · as of {date} · nominal won',

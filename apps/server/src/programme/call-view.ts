@@ -26,14 +26,14 @@ import { budgetRuleWords, closedWords, meanWords } from '@daero/programme/words/
 import { overlapWords } from '@daero/programme/words/indicators';
 import { callActs } from './call-acts.ts';
 import { bracketed, categoryNamed, groundsView, membersView, namedBy, partyNamed, plain } from './naming.ts';
-import { standsOn, type OpenedCall, type OpenedProject } from './records.ts';
+import { standsOn, type AgreedProject, type OpenedCall } from './records.ts';
 import { trailOf } from './trail.ts';
 import { waitsWords } from './words.ts';
 
 export type Around = {
   /** All calls, to look for overlaps in; the office sees them. */
   readonly calls: readonly OpenedCall[];
-  readonly projects: readonly OpenedProject[];
+  readonly projects: readonly AgreedProject[];
 };
 
 /** How the caller stands to the call. */
@@ -282,7 +282,7 @@ function overlapsView({ state }: OpenedCall, by: By, { calls }: Around): CallVie
 export function callRow(
   { state }: OpenedCall,
   by: By,
-  projects: readonly OpenedProject[],
+  projects: readonly AgreedProject[],
   asOf: IsoDate,
 ): CallRow {
   const { terms } = state;
@@ -306,7 +306,7 @@ export function callRow(
 function waitsFor(
   state: CallState,
   by: By,
-  projects: readonly OpenedProject[],
+  projects: readonly AgreedProject[],
   asOf: IsoDate,
 ): CallRow['waits'] {
   const standing = standingOf(state, by);

@@ -132,7 +132,7 @@ export function programmeHandlers(decisions: DecisionLog, counts: Counts): Progr
       const found = await records.call(params.call);
       if (!found.ok) return found;
       const by = actorOf(session);
-      const [calls, projects] = [await records.calls(), await records.projects()];
+      const [calls, projects] = [await records.calls(), await records.agreed()];
       if (!calls.ok) return calls;
       if (!projects.ok) return projects;
       const own = projects.value.opened.filter(({ state }) => mayFollow(state, by));

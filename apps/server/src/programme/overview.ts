@@ -85,4 +85,7 @@ function ministry(projects: readonly OpenedProject[], asOf: IsoDate): MinistryVi
 const groupView = (
   { key, projects, agreed, spent }: Group<string>,
   name: Text,
-): MinistryView['byKind'][number] => ({ key: { id: key, name }, projects, agreed, spent });
+): MinistryView['byKind'][number] => ({ key: { id: key, name: begun(name) }, projects, agreed, spent });
+
+/** As the first word of a row English begins with a capital. */
+const begun = ({ ko, en }: Text): Text => ({ ko, en: en.charAt(0).toUpperCase() + en.slice(1) });

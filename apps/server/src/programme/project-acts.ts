@@ -1,30 +1,24 @@
 import type { ActView } from '@daero/api/schemas/programme-parts';
-import { formatCount, formatNumber, trimZeros } from '@daero/domain/format/number';
 import type { IsoDate } from '@daero/domain/time';
-import {
-  categories,
-  categoryWords,
-  fundingWords,
-  type Category,
-  type Funding,
-} from '@daero/programme/money/category';
-import { totalOf } from '@daero/programme/money/journal';
-import { leftOf } from '@daero/programme/money/ledger';
-import { recognised } from '@daero/programme/money/spend';
-import { failureEnds, receiptKinds } from '@daero/programme/project/event';
-import { annullable } from '@daero/programme/project/fold';
+import { categories, categoryWords } from '@daero/programme/money/category';
+import { receiptKinds } from '@daero/programme/project/event';
 import { office } from '@daero/programme/project/keys';
 import type { ProjectState } from '@daero/programme/project/state';
 import { membersOf } from '@daero/programme/project/visible';
-import { readIndicator } from '@daero/programme/indicators/indicator';
 import type { By } from '@daero/programme/record/event';
-import { withoutAnnulled } from '@daero/programme/record/history';
-import { failureWords, receiptWords, returnWords } from '@daero/programme/words/project';
-import { act, choice, field, option, optionsOf, type Option } from './acts.ts';
-import { inWon, joined, partyName, plain } from './naming.ts';
+import { receiptWords, returnWords } from '@daero/programme/words/project';
+import { act, choice, field, option, optionsOf } from './acts.ts';
+import {
+  amount,
+  nextName,
+  openYears,
+  placesWithBudget,
+  spendingOption,
+  yearOptions,
+} from './budget-places.ts';
+import { joined, partyName } from './naming.ts';
+import { officeActs } from './office-acts.ts';
 import type { OpenedProject } from './records.ts';
-import { tell } from './trail.ts';
-import { decisionWords, leftWord, measuredHint, noMilestone } from './words.ts';
 
 /** What this person may try in this project now. Whether it passes is for the rules to say. */
 export function projectActs(opened: OpenedProject, by: By, asOf: IsoDate): readonly ActView[] {
@@ -37,45 +31,6 @@ export function projectActs(opened: OpenedProject, by: By, asOf: IsoDate): reado
     ...(parties.length === 0 ? [] : memberActs(state, parties)),
     ...(lead !== undefined && parties.includes(lead) ? leadActs(state, asOf) : []),
   ];
-}
-
-const amount = field('amount', 'amount', 'won');
-const openYears = ({ agreement, settled }: ProjectState): readonly number[] =>
-  agreement.periods.map(({ year }) => year).filter((year) => !settled.some((one) => one.year === year));
-const yearOptions = (years: readonly number[]): readonly Option[] =>
-  years.map((year) => option(year, plain(String(year))));
-const nextName = (prefix: string, length: number): string => `${prefix}-${length + 1}`;
-
-type Place = {
-  readonly year: number;
-  readonly party: string;
-  readonly category: Category;
-  readonly funding: Funding;
-};
-
-/** Every budget of these members that has something left. */
-function placesWithBudget(
-  state: ProjectState,
-  parties: readonly string[],
-  of: readonly Funding[],
-): readonly { readonly place: Place; readonly option: (value: unknown) => Option }[] {
-  const { members } = state.agreement.consortium;
-  return openYears(state).flatMap((year) =>
-    parties.flatMap((party) =>
-      categories.flatMap((category) =>
-        of.flatMap((funding) => {
-          const place = { year, party, category, funding };
-          const left = leftOf(state, place);
-          if (left <= 0) return [];
-          const name = joined(
-            joined(plain(String(year)), partyName(members, party)),
-            joined(joined(categoryWords[category], fundingWords[funding]), leftWord(formatCount(left))),
-          );
-          return [{ place, option: (value: unknown) => option(value, name) }];
-        }),
-      ),
-    ),
-  );
 }
 
 const receiptFields = (kind: 'receipt' | 'valuation') => [
@@ -173,17 +128,6 @@ function memberActs(state: ProjectState, parties: readonly string[]): readonly A
   ];
 }
 
-const spendingOption = ({
-  spending,
-  on,
-  category,
-  amount: spent,
-}: ProjectState['spendings'][number]): Option =>
-  option(spending, {
-    ko: `${on} ${categoryWords[category].ko} ${inWon(spent).ko} (${spending})`,
-    en: `${on} ${categoryWords[category].en} ${inWon(spent).en} (${spending})`,
-  });
-
 function reversals(state: ProjectState, parties: readonly string[]): readonly ActView[] {
   const open = openYears(state);
   const own = state.spendings.filter(
@@ -231,163 +175,4 @@ function leadActs(state: ProjectState, asOf: IsoDate): readonly ActView[] {
           ]),
         ]),
   ];
-}
-
-function officeActs(opened: OpenedProject, asOf: IsoDate): readonly ActView[] {
-  const { state } = opened;
-  const years = yearOptions(openYears(state));
-  const running = state.stoppedOn === null;
-  return [
-    ...(running && years.length > 0
-      ? [
-          act('money', { type: 'grant-paid' }, [
-            field('payment', 'payment', 'text', { initial: nextName('p', state.payments.length) }),
-            choice('year', 'year', years),
-            amount,
-            choice('milestone', 'milestone', [
-              option(null, noMilestone),
-              ...state.milestones.map(({ milestone }) => option(milestone.id, milestone.name)),
-            ]),
-          ]),
-        ]
-      : []),
-    ...state.transfers
-      .filter(({ standing }) => standing === 'asked')
-      .map((one) =>
-        act(
-          'transfer',
-          { type: 'transfer-decided', transfer: one.transfer },
-          [
-            choice('approved', 'approved', [
-              option(true, decisionWords.approved),
-              option(false, decisionWords.refused),
-            ]),
-          ],
-          tell(one),
-        ),
-      ),
-    ...(running ? milestoneActs(opened, asOf) : []),
-    ...disallowances(state),
-    ...recoveries(state),
-    ...(running ? carrying(state) : []),
-    ...openYears(state).map((year) =>
-      act('settlement', { type: 'year-settled', year }, [], plain(String(year))),
-    ),
-    ...(running ? [act('end', { type: 'stopped' })] : []),
-    act('end', { type: 'completed' }),
-    ...annulments(opened),
-  ];
-}
-
-function milestoneActs({ state, observations }: OpenedProject, asOf: IsoDate): readonly ActView[] {
-  return state.milestones.flatMap(({ milestone, standing }) => {
-    const { id, name, measure } = milestone;
-    const moved = act(
-      'milestone',
-      { type: 'milestone-moved', milestone: id },
-      [field('dueOn', 'dueOn', 'day')],
-      name,
-    );
-    if (standing.is === 'met') return [];
-    if (standing.is === 'failed') return standing.ends === 'new-date' ? [moved] : [];
-    const indicator = state.agreement.indicators.find((one) => one.id === measure?.indicator);
-    const reading =
-      indicator === undefined ? null : readIndicator(indicator, observations, state.declared, asOf);
-    const told =
-      reading === null ? null : reading.value === null ? '—' : trimZeros(formatNumber(reading.value, 2));
-    return [
-      act(
-        'milestone',
-        { type: 'milestone-met', milestone: id, reading },
-        [field('proof', 'proof', 'text', { hint: told === null ? null : measuredHint(told) })],
-        name,
-      ),
-      act(
-        'milestone',
-        { type: 'milestone-failed', milestone: id },
-        [choice('ends', 'ends', optionsOf(failureEnds, failureWords))],
-        name,
-      ),
-      moved,
-    ];
-  });
-}
-
-function disallowances(state: ProjectState): readonly ActView[] {
-  const open = openYears(state);
-  const standing = state.spendings.filter((one) => recognised(one) > 0 && open.includes(one.year));
-  return standing.length === 0
-    ? []
-    : [
-        act('settlement', { type: 'spending-disallowed' }, [
-          choice('spending', 'which', standing.toReversed().map(spendingOption)),
-          amount,
-        ]),
-      ];
-}
-
-function recoveries(state: ProjectState): readonly ActView[] {
-  const { members } = state.agreement.consortium;
-  const open = openYears(state);
-  const owed = members.flatMap(({ partyId: party, name }) =>
-    open.flatMap((year) =>
-      (['grant', 'own-cash'] as const).flatMap((funding) => {
-        const left = totalOf(
-          state.balances,
-          'claim',
-          (one) => one.party === party && one.year === year && one.funding === funding,
-        );
-        const what = joined(joined(plain(String(year)), name), joined(fundingWords[funding], inWon(left)));
-        return left > 0 ? [option({ party, year, funding }, what)] : [];
-      }),
-    ),
-  );
-  return owed.length === 0
-    ? []
-    : [act('settlement', { type: 'recovered' }, [choice('', 'claim', owed), amount])];
-}
-
-function carrying(state: ProjectState): readonly ActView[] {
-  const years = openYears(state);
-  if (years.length < 2) return [];
-  const { members } = state.agreement.consortium;
-  const places = placesWithBudget(
-    state,
-    members.map(({ partyId }) => partyId),
-    ['grant', 'own-cash'],
-  );
-  const earlier = places.filter(({ place }) => years.some((year) => year > place.year));
-  return earlier.length === 0
-    ? []
-    : [
-        act('settlement', { type: 'carried-over' }, [
-          choice(
-            '',
-            'place',
-            earlier.map(({ place, option: offered }) =>
-              offered({
-                fromYear: place.year,
-                funding: place.funding,
-                from: { party: place.party, category: place.category },
-              }),
-            ),
-          ),
-          choice('toYear', 'toYear', yearOptions(years.slice(1))),
-          amount,
-          field('cash', 'cash', 'won', { initial: '0' }),
-        ]),
-      ];
-}
-
-function annulments({ history }: OpenedProject): readonly ActView[] {
-  const standing = withoutAnnulled(history);
-  const events = standing.ok
-    ? standing.value.filter(({ change }) => annullable.has(change.type)).toReversed()
-    : [];
-  if (events.length === 0) return [];
-  const options = events.map(({ eventId, on, change }) => {
-    const told = tell(change);
-    return option(eventId, { ko: `${on} ${told.ko}`, en: `${on} ${told.en}` });
-  });
-  return [act('annul', { type: 'annulled' }, [choice('eventId', 'event', options)])];
 }

@@ -25,6 +25,7 @@ export type OpenedProject = {
   readonly state: ProjectState;
   readonly observations: readonly Observation[];
 };
+export type AgreedProject = Omit<OpenedProject, 'observations'>;
 export type Unreadable = { readonly id: string; readonly fault: Fault };
 
 export const callStream = (callId: string): string => `call:${callId}`;
@@ -40,6 +41,8 @@ const callOf = (callId: string, events: readonly LoggedEvent[]): Result<OpenedCa
 export type Records = {
   readonly calls: () => Promise<Result<Listed<OpenedCall>>>;
   readonly projects: () => Promise<Result<Listed<OpenedProject>>>;
+  /** The same without what was counted for them: nothing is read besides the log. */
+  readonly agreed: () => Promise<Result<Listed<AgreedProject>>>;
   readonly call: (callId: string) => Promise<Result<OpenedCall>>;
   readonly project: (projectId: string) => Promise<Result<OpenedProject>>;
 };
@@ -48,15 +51,13 @@ type Listed<One> = { readonly opened: readonly One[]; readonly unreadable: reado
 /** Calls and projects, folded once for as long as nothing is recorded. */
 export function openRecords(decisions: DecisionLog, counts: Counts): Records {
   const calls = remembered(callOf);
-  const projects = remembered((projectId: string, events): Result<Omit<OpenedProject, 'observations'>> => {
+  const projects = remembered((projectId: string, events): Result<AgreedProject> => {
     const history = projectFromLog(events, projectId);
     if (!history.ok) return history;
     const state = foldProject(history.value);
     return state.ok ? succeed({ events, history: history.value, state: state.value }) : state;
   });
-  const observed = async (
-    found: Result<Omit<OpenedProject, 'observations'>>,
-  ): Promise<Result<OpenedProject>> => {
+  const observed = async (found: Result<AgreedProject>): Promise<Result<OpenedProject>> => {
     if (!found.ok) return found;
     const observations = await counts(found.value.state);
     return observations.ok ? succeed({ ...found.value, observations: observations.value }) : observations;
@@ -67,20 +68,24 @@ export function openRecords(decisions: DecisionLog, counts: Counts): Records {
   ): Promise<Result<Listed<One>>> => {
     const all = await decisions.all();
     if (!all.ok) return all;
-    const [opened, unreadable]: [One[], Unreadable[]] = [[], []];
-    for (const [stream, events] of all.value) {
-      if (!stream.startsWith(prefix)) continue;
-      const id = stream.slice(prefix.length);
-      const found = await open(id, events);
-      if (found.ok) opened.push(found.value);
-      else unreadable.push({ id, fault: found.fault });
-    }
-    return succeed({ opened, unreadable });
+    const own = [...all.value].filter(([stream]) => stream.startsWith(prefix));
+    // side by side, so that what they count from is read once
+    const found = await Promise.all(
+      own.map(async ([stream, events]) => {
+        const id = stream.slice(prefix.length);
+        return { id, one: await open(id, events) };
+      }),
+    );
+    return succeed({
+      opened: found.flatMap(({ one }) => (one.ok ? [one.value] : [])),
+      unreadable: found.flatMap(({ id, one }) => (one.ok ? [] : [{ id, fault: one.fault }])),
+    });
   };
 
   return {
     calls: async () => listed(callStream(''), async (id, events) => calls(id, events)),
     projects: async () => listed(projectStream(''), async (id, events) => observed(projects(id, events))),
+    agreed: async () => listed(projectStream(''), async (id, events) => projects(id, events)),
     call: async (callId) => {
       const events = await decisions.of(callStream(callId));
       if (!events.ok) return events;
