@@ -14,6 +14,7 @@ import { QueryTroublePage } from '../patterns/trouble-page.tsx';
 import { questions } from '../questions.ts';
 import { useSaysDemonstration } from '../shell/demonstration.ts';
 import { writtenIn } from './case-trail.tsx';
+import { Grounds } from './grounds.tsx';
 import { Milestone, shownLevel } from './milestone.tsx';
 import './pathway.css';
 import { countryWord } from './portfolio-page.tsx';
@@ -110,7 +111,7 @@ function Summary({ products }: { readonly products: readonly Product[] }): React
                       <span className="role-ok">
                         <Glyph name="observed" /> {text(furthest.name)}
                       </span>{' '}
-                      <span className="quiet">{formatDate(furthest.on, language)}</span>
+                      <span className="quiet nowrap">{formatDate(furthest.on, language)}</span>
                     </>
                   )}
                 </td>
@@ -224,7 +225,8 @@ function OneCase({ found }: { readonly found: Case }): ReactElement {
           <>
             <dt>{say('portfolio.window')}</dt>
             <dd>
-              <Glyph name="law" /> {say('state.law')} {formatDate(window.toOn, language)}
+              <Glyph name="law" /> {say('state.law')} {formatDate(window.toOn, language)}{' '}
+              {window.grounds !== null && <Grounds grounds={window.grounds} />}
             </dd>
           </>
         )}

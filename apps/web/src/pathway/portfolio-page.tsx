@@ -17,7 +17,7 @@ import { useSaysDemonstration } from '../shell/demonstration.ts';
 import { Lane, spanOf, yearsIn, type Span } from './lane.tsx';
 import { Milestone } from './milestone.tsx';
 import './pathway.css';
-import { portfolioOrders, portfolioViews, type PortfolioSearch } from './search.ts';
+import { portfolioOrders, portfolioViews, productOf, type PortfolioSearch } from './search.ts';
 
 /** Where every product stands, who is waited for, and when it may be listed: a range, and what may be missed. */
 export function PortfolioPage(): ReactElement {
@@ -154,8 +154,16 @@ const inOrder = (
 ): readonly CaseRowView[] =>
   rows.toSorted((a, b) => keyOf(a, order).localeCompare(keyOf(b, order)) || a.id.localeCompare(b.id));
 
-export function CaseName({ row }: { readonly row: CaseRowView }): ReactElement {
+export function CaseName({
+  row,
+  withProduct = false,
+}: {
+  readonly row: CaseRowView;
+  /** Where the page is not the product's own. */
+  readonly withProduct?: boolean;
+}): ReactElement {
   const { say, text } = useWords();
+  const { data: session } = useQuery(questions.session);
   return (
     <>
       <Link to="/cases/$case" params={{ case: row.id }} className="row-link" data-row-link>
@@ -163,6 +171,14 @@ export function CaseName({ row }: { readonly row: CaseRowView }): ReactElement {
       </Link>
       <span className="case-under t-dense quiet">
         {countryWord(say, row.jurisdiction)} · {text(row.route.name)}
+        {withProduct && session?.role !== 'investor' && (
+          <>
+            {' · '}
+            <Link to="/products/$product" params={{ product: productOf(row) }} className="near-link">
+              {text(row.product)}
+            </Link>
+          </>
+        )}
       </span>
     </>
   );
@@ -280,7 +296,7 @@ function RoadTable({
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <CaseName row={row} />
+              <CaseName row={row} withProduct />
             </th>
             <td className="portfolio-lane">
               <Lane row={row} span={span} />
@@ -326,7 +342,7 @@ function StateTable({ rows }: { readonly rows: readonly CaseRowView[] }): ReactE
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <CaseName row={row} />
+                <CaseName row={row} withProduct />
               </th>
               {row.standings.map(({ state, on }) => (
                 <td key={state} className="nowrap t-dense">

@@ -17,6 +17,7 @@ import { ProjectStatusMark, sealOf } from '../pages/work-page.tsx';
 import { questions } from '../questions.ts';
 import { useSaysDemonstration } from '../shell/demonstration.ts';
 import { writtenIn } from './case-trail.tsx';
+import { Grounds } from './grounds.tsx';
 import { Milestone, shownLevel } from './milestone.tsx';
 import './pathway.css';
 import { CaseName, Now, WindowEnd } from './portfolio-page.tsx';
@@ -214,6 +215,9 @@ function States({ found: { cases } }: { readonly found: ProductView }): ReactEle
                 </td>
                 <td>
                   <WindowEnd row={row} />
+                  {row.window !== null && row.window.standing !== 'closed' && row.window.grounds !== null && (
+                    <Grounds grounds={row.window.grounds} />
+                  )}
                 </td>
               </tr>
             ))}

@@ -33,7 +33,8 @@ export function decide(state: CaseState, event: EventOf<'decided'>): Result<Case
   if (on < since) return fail({ kind: 'case-date-before', eventId, on, before: stage, beforeOn: since });
   const decision: Decision = { eventId, on, outcome, to };
   const alone = favourable.includes(outcome) ? standingAlone(state, stage) : [];
-  const opens = { on, to: [...to, ...alone.filter((next) => !to.includes(next))] };
+  const onward = to.filter((place) => outcome !== 'approve' || !ranBeside(state, place, stage));
+  const opens = { on, to: [...onward, ...alone.filter((next) => !to.includes(next))] };
   return succeed(lead(closed(state, visit.value, decision, rule), stage, opens));
 }
 
@@ -110,6 +111,13 @@ function closed(state: CaseState, visit: Visit, decision: Decision, rule: Stage)
 
 const answered = ({ pauses }: Visit, on: Visit['enteredOn']): Visit['pauses'] =>
   pauses.map((one) => (one.toOn === null ? { ...one, toOn: on } : one));
+
+/** What the route lets run beside another and is decided already is not opened again by that other's approval. */
+function ranBeside(state: CaseState, place: string, from: string): boolean {
+  const step = networkOf(state.key.route).steps.find((one) => one.stage === place);
+  const beside = step !== undefined && (step.after.length === 0 || step.alongside !== undefined);
+  return beside && place !== from && decisionOf(state, place) !== null;
+}
 
 /** Stages that the route puts after this one though no transition of the file leads to them: granting this one opens them. */
 const standingAlone = (state: CaseState, stage: string): readonly string[] =>
