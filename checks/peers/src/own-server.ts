@@ -18,7 +18,8 @@ export type OwnServer = {
   readonly clear: () => Promise<void>;
 };
 
-export async function ownServer(): Promise<OwnServer> {
+/** `more`: further examples, with what was computed of them. */
+export async function ownServer(more: readonly string[] = []): Promise<OwnServer> {
   const folder = await mkdtemp(join(tmpdir(), 'daero-pages-'));
   const copies = join(folder, 'examples');
   const repository = join(copies, icu);
@@ -29,9 +30,13 @@ export async function ownServer(): Promise<OwnServer> {
     filter: without,
   });
   // What was computed before is taken along: an output lies under the hash of its recipe, so an old one is never used.
-  for (const kept of ['objects', 'snapshots']) {
-    const from = join(root, 'examples', icu, 'out', kept);
-    if (existsSync(from)) await cp(from, join(repository, 'out', kept), { recursive: true });
+  for (const name of [icu, ...more]) {
+    const place = join(copies, name);
+    if (name !== icu) await cp(join(root, 'examples', name), place, { recursive: true, filter: without });
+    for (const kept of ['objects', 'snapshots']) {
+      const from = join(root, 'examples', name, 'out', kept);
+      if (existsSync(from)) await cp(from, join(place, 'out', kept), { recursive: true });
+    }
   }
   const env = {
     ...process.env,
@@ -57,7 +62,7 @@ export async function ownServer(): Promise<OwnServer> {
     child.kill('SIGTERM');
     await ended;
   };
-  await whenBuilt(ask);
+  await whenBuilt(ask, 2 + more.length);
   const clear = async (): Promise<void> => {
     await stop();
     await rm(folder, { recursive: true, force: true });
@@ -86,11 +91,11 @@ async function signedIn(url: string): Promise<string> {
 }
 
 /** What was never built is built at the start. */
-async function whenBuilt(ask: OwnServer['ask']): Promise<void> {
+async function whenBuilt(ask: OwnServer['ask'], count: number): Promise<void> {
   for (let waited = 0; waited < 240; waited++) {
     const projects = await ask('/api/projects');
     const states = Array.isArray(projects) ? projects.map((one: { status: string }) => one.status) : [];
-    if (states.length === 2 && states.every((state) => state === 'built')) return;
+    if (states.length === count && states.every((state) => state === 'built')) return;
     if (states.includes('failed')) throw new Error(`a build failed: ${JSON.stringify(projects)}`);
     await new Promise((done) => setTimeout(done, 500));
   }

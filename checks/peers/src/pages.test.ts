@@ -84,6 +84,8 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('the pages of a runni
     ['model', `${product}/model`],
     ['model, structure', `${product}/model?view=structure`],
     ['model, parameters', `${product}/model?view=parameters`],
+    ['model, sensitivity', `${product}/model?view=sensitivity`],
+    ['model, further evidence', `${product}/model?view=evidence`],
     ['model, versions', `${product}/model?view=versions&set=%7B%22p_averted%22%3A0.08%7D`],
     ['no model', '/projects/small-cells/model'],
     ['lineage as a graph', `${product}/chain?claim=C-03`],
@@ -227,6 +229,36 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('the pages of a runni
     await page.getByRole('button', { name: '모두 기준으로' }).click();
     await expect.poll(numbers, { timeout: 30_000 }).toBe(base);
     expect(new URL(page.url()).searchParams.get('set')).toBeNull();
+    expect(trouble).toEqual([]);
+  });
+
+  test('what would be worth knowing is ranked; report and workbook come as files in the language of the page', async () => {
+    const page = await visit(`${product}/model?view=evidence`, { role: 'economist' });
+    const ranking = page.getByRole('table', { name: '무엇을 더 알면 가장 값진가' });
+    await ranking.waitFor({ timeout: 60_000 });
+    const first = await ranking.locator('tbody tr').first().innerText();
+    expect(first).toMatch(/^1\s/);
+    const values = await ranking.locator('tbody tr').count();
+    expect(values).toBeGreaterThan(5);
+    await ranking.getByText('설계기에 맞는 질문 없음').first().waitFor(); // no study of accuracy would tell it
+    const saved = async (name: string): Promise<Buffer> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download', { timeout: 60_000 }),
+        page.getByRole('button', { name, exact: true }).click(),
+      ]);
+      return readFile(await download.path());
+    };
+    const report = (await saved('보고서')).toString('utf8');
+    expect(report).toContain('<html lang="ko">');
+    expect(report).toContain('기준 장치');
+    expect(report.match(/<svg /g)?.length).toBeGreaterThan(4);
+    expect((await saved('통합 문서')).subarray(0, 2).toString()).toBe('PK');
+
+    await page.getByText('민감도', { exact: true }).first().click();
+    await page.getByRole('heading', { name: '결정이 바뀌는 값' }).waitFor({ timeout: 30_000 });
+    expect(await page.getByRole('table', { name: '모형의 점검' }).locator('tbody tr').count()).toBe(10);
+    expect(page.url()).toContain('view=sensitivity');
+
     expect(trouble).toEqual([]);
   });
 

@@ -130,7 +130,7 @@ ${table(name, [words.item, words.about, words.state, words.fills, words.stays], 
     ),
     ...standards.map(standard),
   ];
-  const top = ribbon === null ? '' : `<p class="ribbon" role="note">${say(ribbon)}</p>\n`;
+  const top = ribbon === null ? '' : `<header><p class="ribbon" role="note">${say(ribbon)}</p></header>\n`;
   return `<!doctype html>
 <html lang="${language}">
 <head>
