@@ -103,3 +103,23 @@ describe('daero pathway forecast', () => {
     );
   });
 });
+
+describe('daero pathway check', () => {
+  const korea = join(root, 'core/pathway/src/jurisdiction/data/KR.json');
+
+  test('a whole jurisdiction file is told what it holds', () => {
+    expect(json('check', korea)).toMatchObject({ ok: true, jurisdiction: 'KR', routes: 7 });
+  });
+
+  test('a dangling reference is refused with its place, in both languages', async () => {
+    const file = join(folder, 'KR.json');
+    await writeFile(file, readFileSync(korea, 'utf8').replace('"to": "kr.trialplan"', '"to": "kr.nowhere"'));
+    const [en, ko] = [daero(['check', file]), daero(['check', file], 'ko')];
+    expect([en.code, ko.code]).toEqual([1, 1]);
+    expect(en.error).toMatch(/kr\.nowhere, which does not exist/);
+    expect(ko.error).toMatch(/가리키는 이름이 없습니다.*kr\.nowhere/);
+    expect(json('check', file)).toMatchObject({ ok: false });
+    await writeFile(file, '{ "schemaVersion": ');
+    expect(daero(['check', file]).error).toMatch(/not well formed/);
+  });
+});

@@ -1,19 +1,23 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { isoDate, type IsoDate } from '@daero/domain/time';
 import { checkForm, readDocument } from '@daero/evidence/plan/document';
 import { caseFileSchema, reportOf, type CaseReport } from '@daero/pathway/forecast/case-file';
+import { readJurisdiction } from '@daero/pathway/jurisdiction/read-jurisdiction';
 import { rulesOn, type Rules } from '@daero/pathway/jurisdiction/rules';
+import type { Jurisdiction } from '@daero/pathway/jurisdiction/schema';
 import { readFacts } from '@daero/pathway/routes/facts';
 import { whichRoutes, type RouteAnswer } from '@daero/pathway/routes/which-routes';
-import { failed, print, printError, type Command } from '../terminal.ts';
+import { failed, language, print, printError, type Command } from '../terminal.ts';
 import { tellForecast } from './pathway-forecast.ts';
 import { tellRoutes } from './pathway-routes.ts';
 
 /**
  * daero pathway routes <country> [--on day] [--fact name=value]... [--json]
  * daero pathway forecast <case file> [--json]
+ * daero pathway check <jurisdiction file> [--json]
  */
 export const pathwayCommand: Command = async (args) => {
   const { values, positionals } = parseArgs({
@@ -26,10 +30,10 @@ export const pathwayCommand: Command = async (args) => {
     },
   });
   const [what, named] = positionals;
-  if (named === undefined || (what !== 'routes' && what !== 'forecast')) {
+  if (named === undefined || (what !== 'routes' && what !== 'forecast' && what !== 'check')) {
     printError({
-      ko: 'daero pathway routes <나라> 또는 daero pathway forecast <건 파일>로 적습니다.',
-      en: 'It is written daero pathway routes <country> or daero pathway forecast <case file>.',
+      ko: 'daero pathway routes <나라>, daero pathway forecast <건 파일>, daero pathway check <제도 파일>로 적습니다.',
+      en: 'It is written daero pathway routes <country>, daero pathway forecast <case file> or daero pathway check <jurisdiction file>.',
     });
     return 2;
   }
@@ -39,6 +43,23 @@ export const pathwayCommand: Command = async (args) => {
     const { state: _state, ...shown } = report.value;
     if (values.json) print(JSON.stringify({ ok: true, ...shown }));
     else tellForecast(report.value);
+    return 0;
+  }
+  if (what === 'check') {
+    const checked = await jurisdictionFrom(named);
+    if (!checked.ok) return failed(checked.fault, values.json);
+    const { jurisdiction, asOf, stages, routes, sources } = checked.value;
+    const counts = {
+      ...{ jurisdiction, asOf, stages: stages.length, routes: routes.length },
+      sources: Object.keys(sources).length,
+    };
+    if (values.json) print(JSON.stringify({ ok: true, ...counts }));
+    else
+      print(
+        language === 'ko'
+          ? `${jurisdiction} ${asOf}: 단계 ${counts.stages}, 경로 ${counts.routes}, 출처 ${counts.sources}. 모든 이름이 이어지고 모든 진술에 출처나 미확인 표시가 있습니다.`
+          : `${jurisdiction} ${asOf}: ${counts.stages} stages, ${counts.routes} routes, ${counts.sources} sources. Every name resolves, and every statement has a source or is marked as unverified.`,
+      );
     return 0;
   }
   const on = dayFrom(values.on);
@@ -79,6 +100,17 @@ async function reportFrom(file: string): Promise<Result<CaseReport>> {
   if (!document.ok) return document;
   const form = checkForm(document.value, caseFileSchema);
   return form.ok ? reportOf(form.value) : form;
+}
+
+async function jurisdictionFrom(file: string): Promise<Result<Jurisdiction>> {
+  const text = await textOf(file);
+  if (!text.ok) return text;
+  try {
+    return readJurisdiction(JSON.parse(text.value), basename(file));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail({ kind: 'jurisdiction-form', file: basename(file), path: '/', reason });
+  }
 }
 
 async function textOf(file: string): Promise<Result<string>> {
