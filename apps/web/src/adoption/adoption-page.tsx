@@ -55,7 +55,7 @@ export function AdoptionPage(): ReactElement {
               live: counted(({ liveOn }) => liveOn !== null),
               sustained: counted(({ use }) => use?.is === 'sustained'),
               blocked: counted(({ blocks }) => blocks.length > 0),
-              left: counted(({ withdrawn }) => withdrawn !== null),
+              left: counted(({ withdrawn, use }) => withdrawn !== null || use?.is === 'withdrawn'),
               date: formatDate(asOf, language),
             })}
             {!opens && <span className="case-under t-dense">{say('adoption.stagesOnly')}</span>}
