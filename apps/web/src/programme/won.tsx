@@ -4,7 +4,7 @@ import type { Language } from '@daero/domain/text';
 import type { ReactElement } from 'react';
 import { useWords } from '../i18n.ts';
 
-const won = (amount: number) => ({ amount, currency: 'KRW', priceYear: 2026 }) as const;
+const won = (amount: number) => ({ amount, currency: 'KRW' }) as const;
 
 export const wonText = (amount: number, language: Language): string => formatMoney(won(amount), language);
 

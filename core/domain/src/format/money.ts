@@ -3,6 +3,8 @@ import type { Language } from '../text.ts';
 import { decimalsWithSign, formatNumber, significant, trimZeros } from './number.ts';
 
 type Scale = { readonly from: number; readonly by: number; readonly word: string };
+/** What is printed of an amount of money; its price year stands elsewhere. */
+type Amount = Omit<Money, 'priceYear'> & Partial<Pick<Money, 'priceYear'>>;
 type PrintedRange = { readonly value: string; readonly interval: string | null };
 
 const scales = {
@@ -42,7 +44,7 @@ function wrap(digits: string, scale: Scale, currency: Currency, language: Langua
 }
 
 /** Three significant digits: 32억 원, KRW 3.2bn. The price year stands in the header, not beside each amount. */
-export function formatMoney({ amount, currency }: Money, language: Language): string {
+export function formatMoney({ amount, currency }: Amount, language: Language): string {
   const rounded = significant(amount, 3); // before the scale is chosen: 99,999,999 is 1억
   const scale = scaleOf(rounded, language);
   const decimals =
@@ -51,7 +53,7 @@ export function formatMoney({ amount, currency }: Money, language: Language): st
 }
 
 /** To the won, as ledgers and print show it. */
-export const formatMoneyExact = ({ amount, currency }: Money, language: Language): string =>
+export const formatMoneyExact = ({ amount, currency }: Amount, language: Language): string =>
   wrap(formatNumber(amount, minorDigits[currency]), plainScale, currency, language);
 
 type Range = { readonly value: number; readonly low: number | null; readonly high: number | null };
