@@ -94,7 +94,7 @@ function plotOf(shape: AccrualShape, language: Language): PlotDescription {
   const y = linearAxis([0, ...values], { title: unit[language] });
   const now = [dayAt(asOf), last?.value ?? 0] as const;
   const marks: readonly Mark[] = [
-    ...sites.map((site): Mark => ({
+    ...(sites.length < 2 ? [] : sites).map((site): Mark => ({
       mark: 'line',
       points: points(site.points),
       curve: 'step',

@@ -1,8 +1,7 @@
-import type { ApplicationView, CallRow, CallView } from '@daero/api/schemas/programme-call';
-import type { IsoDate } from '@daero/domain/time';
+import type { ApplicationView, CallView } from '@daero/api/schemas/programme-call';
 import type { CallEvent } from '@daero/programme/call/event';
 import { conflictsOf, declaredNone } from '@daero/programme/call/conflict';
-import { leadsOf, officerOf } from '@daero/programme/call/keys';
+import { officerOf } from '@daero/programme/call/keys';
 import { kindRules } from '@daero/programme/call/kinds';
 import { overlapRule, overlaps } from '@daero/programme/call/overlap';
 import { fullMarks, markOf } from '@daero/programme/call/rank';
@@ -25,26 +24,16 @@ import { conflictWords, phaseWords, sizeWords, tieWords, verdictWords } from '@d
 import { budgetRuleWords, closedWords, meanWords } from '@daero/programme/words/effects';
 import { overlapWords } from '@daero/programme/words/indicators';
 import { callActs } from './call-acts.ts';
+import { kindNamed, standingOf } from './call-row.ts';
 import { bracketed, categoryNamed, groundsView, membersView, namedBy, partyNamed, plain } from './naming.ts';
 import { standsOn, type AgreedProject, type OpenedCall } from './records.ts';
 import { trailOf } from './trail.ts';
-import { waitsWords } from './words.ts';
 
 export type Around = {
   /** All calls, to look for overlaps in; the office sees them. */
   readonly calls: readonly OpenedCall[];
   readonly projects: readonly AgreedProject[];
 };
-
-/** How the caller stands to the call. */
-export function standingOf(state: CallState, by: By): CallView['standing'] {
-  if (officerOf(state, by)) return 'office';
-  if (by.role === 'reviewer' && state.reviewers.some(({ reviewer }) => reviewer === by.personId))
-    return 'reviewer';
-  return state.applications.some((one) => leadsOf(one, by)) ? 'applicant' : 'reader';
-}
-
-const kindNamed = (kind: CallState['terms']['kind']) => ({ id: kind, name: kindRules[kind].name });
 
 /** A call as this person may see it: what the rules of visibility give, and nothing else. */
 export function callView(opened: OpenedCall, by: By, around: Around): CallView {
@@ -276,62 +265,4 @@ function overlapsView({ state }: OpenedCall, by: By, { calls }: Around): CallVie
       resemblance,
       serious,
     }));
-}
-
-/** One line of the list of calls. */
-export function callRow(
-  { state }: OpenedCall,
-  by: By,
-  projects: readonly AgreedProject[],
-  asOf: IsoDate,
-): CallRow {
-  const { terms } = state;
-  const standing = standingOf(state, by);
-  return {
-    id: state.callId,
-    title: terms.title,
-    kind: kindNamed(terms.kind),
-    phase: namedBy(state.phase, phaseWords),
-    demonstration: terms.demonstration,
-    opensOn: terms.opensOn,
-    closesOn: terms.closesOn,
-    budget: sumWon(terms.budget.map(({ amount }) => amount)),
-    standing,
-    applications: standing === 'office' ? running(state).length : null,
-    selected: state.phase === 'selected' ? state.selected.length : null,
-    waits: waitsFor(state, by, projects, asOf),
-  };
-}
-
-function waitsFor(
-  state: CallState,
-  by: By,
-  projects: readonly AgreedProject[],
-  asOf: IsoDate,
-): CallRow['waits'] {
-  const standing = standingOf(state, by);
-  if (standing === 'reviewer' && state.phase === 'reviewing') {
-    const assigned = state.reviewers.find(({ reviewer }) => reviewer === by.personId)?.applications ?? [];
-    const open = assigned.filter(
-      (application) =>
-        conflictsOf(state, by.personId, application).length === 0 &&
-        !state.reviews.some((one) => one.reviewer === by.personId && one.application === application),
-    );
-    return open.length > 0 ? namedBy('declare-or-score', waitsWords) : null;
-  }
-  if (standing !== 'office') return null;
-  switch (state.phase) {
-    case 'open':
-      return asOf >= state.terms.closesOn ? namedBy('close-call', waitsWords) : null;
-    case 'reviewing':
-      return namedBy('review', waitsWords);
-    case 'reviewed':
-      return namedBy('select', waitsWords);
-    case 'selected': {
-      const agreed = projects.map((one) => one.state.application);
-      return state.selected.some((name) => !agreed.includes(name)) ? namedBy('agree', waitsWords) : null;
-    }
-    case 'cancelled':
-      return null;
-  }
 }

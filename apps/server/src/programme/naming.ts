@@ -21,6 +21,8 @@ export const joined = (first: Text, second: Text, between = ' · '): Text => ({
   ko: `${first.ko}${between}${second.ko}`,
   en: `${first.en}${between}${second.en}`,
 });
+/** As the first word of a row English begins with a capital. */
+export const begun = ({ ko, en }: Text): Text => ({ ko, en: en.charAt(0).toUpperCase() + en.slice(1) });
 export const bracketed = ({ ko, en }: Text, inside: Text): Text => ({
   ko: `${ko}(${inside.ko})`,
   en: `${en} (${inside.en})`,

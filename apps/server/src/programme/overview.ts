@@ -11,8 +11,8 @@ import { mayFollow } from '@daero/programme/project/visible';
 import type { By } from '@daero/programme/record/event';
 import { riskWords } from '@daero/programme/words/indicators';
 import { regionWords } from '@daero/programme/words/regions';
-import { joined } from './naming.ts';
-import { callRow } from './call-view.ts';
+import { begun, joined } from './naming.ts';
+import { callRow } from './call-row.ts';
 import { projectRow } from './project-view.ts';
 import { standsOn, type OpenedCall, type OpenedProject, type Unreadable } from './records.ts';
 import { figureWords } from './words.ts';
@@ -86,6 +86,3 @@ const groupView = (
   { key, projects, agreed, spent }: Group<string>,
   name: Text,
 ): MinistryView['byKind'][number] => ({ key: { id: key, name: begun(name) }, projects, agreed, spent });
-
-/** As the first word of a row English begins with a capital. */
-const begun = ({ ko, en }: Text): Text => ({ ko, en: en.charAt(0).toUpperCase() + en.slice(1) });

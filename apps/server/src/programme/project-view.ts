@@ -15,7 +15,7 @@ import type { By } from '@daero/programme/record/event';
 import { measureWords, outlookWords, readingWords, riskWords } from '@daero/programme/words/indicators';
 import { failureWords, standingWords } from '@daero/programme/words/project';
 import { moneyView } from './money-view.ts';
-import { groundsView, membersView, namedBy, partyName, plain } from './naming.ts';
+import { begun, groundsView, membersView, namedBy, partyName, plain } from './naming.ts';
 import { projectActs } from './project-acts.ts';
 import { standsOn, type OpenedProject } from './records.ts';
 import { trailOf } from './trail.ts';
@@ -187,16 +187,13 @@ function accrualShape(
   const sites = [...new Set(counted.flatMap(({ site }) => site ?? []))];
   return {
     shape: 'accrual',
-    label: name,
+    label: begun(name),
     ...{ unit, asOf, plan },
     counted: summed(counted),
-    sites:
-      sites.length < 2
-        ? []
-        : sites.map((site) => ({
-            label: partyName(state.agreement.consortium.members, site),
-            points: summed(counted.filter((one) => one.site === site)),
-          })),
+    sites: sites.map((site) => ({
+      label: partyName(state.agreement.consortium.members, site),
+      points: summed(counted.filter((one) => one.site === site)),
+    })),
     outlook:
       outlook === null || outlook.standing === 'reached' || outlook.endsOn <= asOf
         ? null

@@ -68,7 +68,7 @@ export function ApplicationPanel({
         <ul className="plain-list t-dense">
           {one.lines.map((line) => (
             <li key={line.lineId}>
-              <span className="row spread">
+              <span className="line-item">
                 <span>
                   {line.year} · {text(line.category.name)} · {text(line.party.name)}
                 </span>
@@ -84,7 +84,7 @@ export function ApplicationPanel({
             <ul className="plain-list t-dense">
               {own.map((review, at) => (
                 <li key={`${review.reviewer} ${at}`}>
-                  <span className="row spread">
+                  <span className="line-item">
                     <span>
                       {review.reviewerName === null ? say('call.unnamed') : text(review.reviewerName)}
                     </span>

@@ -151,7 +151,8 @@ function IndicatorRow({ row }: { readonly row: Row }): ReactElement {
 }
 
 function SpendingRow({ one }: { readonly one: ProjectView['spendingOutlooks'][number] }): ReactElement {
-  const { say, text } = useWords();
+  const { say } = useWords();
+  const name = useName();
   return (
     <tr>
       <th scope="row">{say('grant.paceYear', { year: one.year })}</th>
@@ -166,7 +167,7 @@ function SpendingRow({ one }: { readonly one: ProjectView['spendingOutlooks'][nu
         <Won amount={one.budget} />
       </td>
       <td>
-        <span className={outlookRole(one.standing.id)}>{text(one.standing.name)}</span>
+        <span className={outlookRole(one.standing.id)}>{name(one.standing.name)}</span>
         <span className="now-line t-dense role-forecast">
           <Glyph name="forecast" /> {say('grant.forecastYear')} <Won amount={one.forecast} />
         </span>

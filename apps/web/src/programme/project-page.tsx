@@ -27,6 +27,7 @@ import { Budgets, Settlements } from './money.tsx';
 import './programme.css';
 import { Risk } from './risk.tsx';
 import { Spendings, Transfers } from './spendings.tsx';
+import { words } from '../words.ts';
 import { capital } from './use-name.ts';
 import { percent, Won } from './won.tsx';
 
@@ -137,12 +138,16 @@ function OneProject({ found }: { readonly found: ProjectView }): ReactElement {
   );
 }
 
+/** A step whose milestone failed is still where the project stands. */
+const failedNote = words['grant.stepFailed'];
+
 const roadOf = ({ steps }: ProjectView): readonly RoadStage[] =>
   steps.map(({ step, standing }) => ({
     name: { ko: step.name.ko, en: capital(step.name.en) },
-    state: standing === 'failed' ? 'exited' : standing,
+    state: standing === 'failed' ? 'now' : standing,
     on: null,
     range: null,
+    ...(standing === 'failed' ? { note: failedNote } : {}),
   }));
 
 /** Spending against an even pace, milestones, the first thing that is measured, and the risk. */

@@ -167,6 +167,7 @@ export const programmeWords = {
   'grant.failedN': { ko: '미달 {n}', en: '{n} failed' },
   'grant.risk': { ko: '위험', en: 'Risk' },
   'grant.riskWhy': { ko: '위험을 만드는 것', en: 'What makes the risk' },
+  'grant.stepFailed': { ko: '마일스톤 미달', en: 'milestone failed' },
   'grant.noMilestones': { ko: '마일스톤이 없습니다.', en: 'There are no milestones.' },
   'grant.noIndicators': { ko: '지표가 없습니다.', en: 'There are no indicators.' },
   'grant.noneAgreed': { ko: '협약에서 정한 것이 없습니다.', en: 'The agreement names none.' },

@@ -80,14 +80,14 @@ export const consortiumMarks = agreementSchema
       {
         id: 'report',
         name: text('경제성 보고서', 'economic report'),
-        unit: text('건', 'reports'),
+        unit: text('건', 'report'),
         measure: 'report-delivered',
         plan: [{ on: '2027-09-30', value: 1 }],
       },
       {
         id: 'filed',
         name: text('등재 신청', 'listing filed'),
-        unit: text('건', 'filings'),
+        unit: text('건', 'filing'),
         measure: 'listing-filed',
         plan: [{ on: '2027-12-15', value: 1 }],
       },
