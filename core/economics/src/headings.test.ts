@@ -41,6 +41,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   'survival/fit.ts': ['fitSurvival'],
   'survival/integrate.ts': ['integrate'],
   'survival/kaplan-meier-mean.ts': ['restrictedMeanSurvival'],
+  'survival/life-table-time.ts': ['lifeTableTime'],
   'survival/mean-time.ts': ['restrictedMean', 'meanTime'],
   'survival/natural-spline.ts': ['naturalSpline'],
   'survival/time-of-hazard.ts': ['timeOfHazard'],

@@ -94,6 +94,10 @@ export const structureFaults = {
     ko: '모형 파일의 {path}: "{from}"에서 자기 자신("{to}")으로 가는 전이는 적지 않습니다. 머무는 것은 다른 전이의 시간이 정합니다.',
     en: 'In the model file, {path}: there is no transition from "{from}" to itself ("{to}"). How long people stay follows from the times of the others.',
   },
+  'life-table-clock': {
+    ko: '모형 파일의 {path}: "{from}"에서 "{to}"로 가는 시간이 생명표인데 시계가 reset입니다. 나이는 상태에 들어갈 때 다시 시작하지 않으므로 forward로 적으십시오.',
+    en: 'In the model file, {path}: the time from "{from}" to "{to}" is a life table, and its clock is reset. Nobody is younger again on entering a state: write forward.',
+  },
   'individual-too-large': {
     ko: '모형이 너무 큽니다({path}): 대안 {strategies} × 전이 {transitions} × 모의 인원 {patients} = 칸 {cells}개(최대 {limit}개). 인원이나 추출을 줄이십시오.',
     en: 'The model is too large ({path}): {strategies} strategies x {transitions} transitions x {patients} simulated people = {cells} cells (at most {limit}). Simulate fewer people or draws.',

@@ -14,7 +14,7 @@ import { type BindingFault, type Estimates } from '../model/binding.ts';
 import { type EconomicOutput } from '../model/economic-model.ts';
 import { type RangeFault } from '../model/parameter-columns.ts';
 import { each } from '../model/place.ts';
-import { familyName } from '../survival/distribution.ts';
+import { timeName } from '../survival/time-of-file.ts';
 import { type ModelUnderTest } from '../verification/battery.ts';
 import { type IndividualFile } from './file-model.ts';
 import { outcomesOf, type IndividualOutcome } from './outcome.ts';
@@ -121,7 +121,7 @@ const structureShape = ({ title, states, transitions }: IndividualFile): ModelSt
     passages: transitions.map(({ from, to, times, clock }) => ({
       from: states.findIndex(({ name }) => name === from),
       to: states.findIndex(({ name }) => name === to),
-      amount: `${[...new Set(times.map(({ family }) => familyName(family)))].join(', ')} (${clock})`,
+      amount: `${[...new Set(times.map(timeName))].join(', ')} (${clock})`,
     })),
   },
 });

@@ -145,6 +145,30 @@ describe('against formulas', () => {
   });
 });
 
+test('a life table of a constant hazard is that hazard, and a hazard ratio multiplies it', () => {
+  const annual = 1 - Math.exp(-0.1);
+  const lifeTable = {
+    ...{ startingAge: 60.5, firstAge: 60, source: made },
+    annualProbability: Array.from({ length: 21 }, () => annual),
+  };
+  const file = constant(2000) as { transitions: Place[] };
+  const tabled = {
+    ...file,
+    transitions: file.transitions.map((one, index) =>
+      index === 0 ? one : { ...one, time: { lifeTable, hazardRatio: 'hr' } },
+    ),
+  };
+  const [there, back] = [file, tabled].map((one) =>
+    unwrap(prepareIndividual(unwrap(readIndividualModel(one)), {})),
+  );
+  if (there === undefined || back === undefined) throw new Error('two models were prepared');
+  for (const index of [0, 1]) {
+    const [a, b] = [unwrap(baseOutcome(there, index)), unwrap(baseOutcome(back, index))];
+    expect(b.cost).toBeCloseTo(a.cost, 8);
+    expect(b.effect).toBeCloseTo(a.effect, 10);
+  }
+});
+
 describe('draws', () => {
   const model = unwrap(readIndividualModel(changed(...few, ['/analyses/probabilistic/draws', 1300])));
   const prepared = unwrap(prepareIndividual(model, {}));
@@ -311,6 +335,26 @@ const faults: readonly (readonly [string, readonly Change[], object])[] = [
     { kind: 'individual-too-many-passages', path: '/transitions', limit: 100_000 },
   ],
   [
+    'a life table that begins again',
+    [
+      [
+        '/transitions/3',
+        { from: 'found', to: 'stroke', clock: 'reset', time: { lifeTable: population(40) } },
+      ],
+    ],
+    { kind: 'life-table-clock', path: '/transitions/3/clock', from: 'found', to: 'stroke' },
+  ],
+  [
+    'mortality missing for an age',
+    [
+      [
+        '/transitions/2',
+        { from: 'silent', to: 'dead', clock: 'forward', time: { lifeTable: population(20) } },
+      ],
+    ],
+    { kind: 'life-table-missing-age', path: '/transitions/2/time/lifeTable', age: 90, first: 70, last: 89 },
+  ],
+  [
     'a thousand million cells',
     [
       ['/conventions/patients', { base: 1_000_000, perDraw: 100_000 }],
@@ -329,6 +373,10 @@ const faults: readonly (readonly [string, readonly Change[], object])[] = [
     { kind: 'definition-circular', names: ['c_ai', 'c_confirm'] },
   ],
 ];
+function population(ages: number): object {
+  const annualProbability = Array.from({ length: ages }, () => 0.03);
+  return { startingAge: 70, firstAge: 70, annualProbability, source: made };
+}
 function fast(rate: number): object {
   return { family: 'exponential', parameters: { rate } };
 }

@@ -7,7 +7,7 @@ import { readWorth, unitOfOutcome, type WorthFault } from '../evaluation/read-wo
 import { readFile, type FileFault } from '../model/file.ts';
 import { namesOf, type ParameterScope } from '../model/parameter.ts';
 import { below, each, readExpression, type Path } from '../model/place.ts';
-import { type SurvivalFits } from '../survival/fit-of-file.ts';
+import { type TimeScope } from '../survival/time-of-file.ts';
 import { readTimes, type TimeByStrategyFault } from '../survival/time-by-strategy.ts';
 import {
   type IndividualConventions,
@@ -31,7 +31,11 @@ export type IndividualModelFault =
       readonly nearest: readonly string[];
     } & At)
   | ({
-      readonly kind: 'cohort-transition-twice' | 'cohort-reward-without-transition' | 'individual-to-itself';
+      readonly kind:
+        | 'cohort-transition-twice'
+        | 'cohort-reward-without-transition'
+        | 'individual-to-itself'
+        | 'life-table-clock';
       readonly from: string;
       readonly to: string;
     } & At)
@@ -72,7 +76,9 @@ export function readIndividualModel(json: unknown): Result<IndividualFile, Indiv
   if (!conventions.ok) return conventions;
   const unsound = statesFault(form) ?? sizeFault(form);
   if (unsound !== null) return fail(unsound);
-  const transitions = readTransitions(form, { ...scope, fits });
+  const transitions = readTransitions(form, {
+    ...{ ...scope, fits, horizonYears: conventions.value.horizonYears },
+  });
   if (!transitions.ok) return transitions;
   const rewards = readRewards(form, scope);
   if (!rewards.ok) return rewards;
@@ -131,7 +137,7 @@ function sizeFault({
 
 function readTransitions(
   { transitions, states, strategies }: IndividualModelForm,
-  scope: ParameterScope & { readonly fits: SurvivalFits },
+  scope: TimeScope,
 ): Result<IndividualFile['transitions'], IndividualModelFault> {
   const names = states.map(({ name }) => name);
   const about = { ...scope, strategies: strategies.map(({ name }) => name) };
@@ -146,7 +152,10 @@ function readTransitions(
       const twice = transitions.findIndex((one) => one.from === from && one.to === to) < index;
       if (twice) return fail({ kind: 'cohort-transition-twice', path, from, to });
       const times = readTimes(transition, path, about);
-      return times.ok ? succeed({ from, to, clock, ...times.value, path }) : times;
+      if (!times.ok) return times;
+      if (clock === 'reset' && times.value.times.some(({ table }) => table !== null))
+        return fail({ kind: 'life-table-clock', path: below(path, 'clock'), from, to });
+      return succeed({ from, to, clock, ...times.value, path });
     },
   );
 }

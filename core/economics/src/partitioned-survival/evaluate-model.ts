@@ -14,7 +14,7 @@ import { type BindingFault, type Estimates } from '../model/binding.ts';
 import { type EconomicOutput } from '../model/economic-model.ts';
 import { type RangeFault } from '../model/parameter-columns.ts';
 import { each } from '../model/place.ts';
-import { familyName } from '../survival/distribution.ts';
+import { timeName } from '../survival/time-of-file.ts';
 import { type ModelUnderTest } from '../verification/battery.ts';
 import { type PartitionedFile } from './file-model.ts';
 import { runPartitioned, sharesInDraws, type PartitionedRunFault } from './run.ts';
@@ -115,7 +115,7 @@ const structureShape = ({ title, states }: PartitionedFile): ModelStructureShape
 /** Which curve is of which family, and what extends it beyond the data. */
 function curveWords({ curves, background }: PartitionedFile): readonly Text[] {
   const families = curves.map(({ label, times }) => {
-    const names = [...new Set(times.map(({ family }) => familyName(family)))].join(', ');
+    const names = [...new Set(times.map(timeName))].join(', ');
     return { ko: `${label.ko}: ${names}`, en: `${label.en}: ${names}` };
   });
   if (background === null)

@@ -1,23 +1,17 @@
 import { z } from 'zod';
 import { conventionsForm } from '../cohort/model-form.ts';
 import { analysesForm } from '../model/analyses.ts';
-import { parameterForm, sourceForm, textForm } from '../model/parameter.ts';
+import { parameterForm, textForm } from '../model/parameter.ts';
 import { backgroundRules } from '../survival/background-mortality.ts';
 import { fitForm } from '../survival/fit-of-file.ts';
-import { timeForm } from '../survival/time-of-file.ts';
+import { lifeTableForm, timeForm } from '../survival/time-of-file.ts';
 import { jointForm } from '../uncertainty/joint.ts';
 
 const amount = z.union([z.number(), z.string().min(1)]);
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
 
 /** Mortality of the population by completed age, below which nobody's may fall. */
-export const backgroundForm = z.strictObject({
-  rule: z.enum(backgroundRules),
-  firstAge: z.int().min(0).max(130),
-  /** Probabilities of dying within a year, one for each age from the first. */
-  annualProbability: z.array(z.number().min(0).max(1)).min(1),
-  source: sourceForm,
-});
+export const backgroundForm = lifeTableForm.extend({ rule: z.enum(backgroundRules) });
 
 /** A partitioned survival model as it is written; `readPartitionedModel` checks what a form cannot say. */
 export const partitionedModelForm = z.strictObject({

@@ -8,7 +8,7 @@ import { type ParameterScope } from '../model/parameter.ts';
 import { below, each, type Path } from '../model/place.ts';
 import { noDimension, type Dimension } from '../model/unit.ts';
 import { type Background } from '../survival/background-mortality.ts';
-import { type SurvivalFits } from '../survival/fit-of-file.ts';
+import { missingAge, type TimeScope } from '../survival/time-of-file.ts';
 import { readTimes, type TimeByStrategyFault } from '../survival/time-by-strategy.ts';
 import { type FileReward, type PartitionedFile } from './file-model.ts';
 import { partitionedModelForm, type PartitionedModelForm } from './model-form.ts';
@@ -28,12 +28,6 @@ export type PartitionedModelFault =
       readonly nearest: readonly string[];
     } & At)
   | ({ readonly kind: 'curves-and-states'; readonly curves: number; readonly states: number } & At)
-  | ({
-      readonly kind: 'life-table-missing-age';
-      readonly age: number;
-      readonly first: number;
-      readonly last: number;
-    } & At)
   | ({
       readonly kind: 'curves-too-large';
       readonly strategies: number;
@@ -74,7 +68,7 @@ export function readPartitionedModel(json: unknown): Result<PartitionedFile, Par
   const unsound = statesFault(form) ?? sizeFault(form, clock.cycles);
   if (unsound !== null) return fail(unsound);
   const scope = { earlier: parts.parameters, currency, priceYear };
-  const curves = readCurves(form, { ...scope, fits });
+  const curves = readCurves(form, { ...scope, fits, horizonYears });
   if (!curves.ok) return curves;
   const background = readBackground(form, horizonYears);
   if (!background.ok) return background;
@@ -115,7 +109,7 @@ function sizeFault(
 
 function readCurves(
   { curves, strategies }: PartitionedModelForm,
-  scope: ParameterScope & { readonly fits: SurvivalFits },
+  scope: TimeScope,
 ): Result<PartitionedFile['curves'], PartitionedModelFault> {
   const about = { ...scope, strategies: strategies.map(({ name }) => name) };
   return each(curves, (curve, index): Result<PartitionedFile['curves'][number], PartitionedModelFault> => {
@@ -132,11 +126,8 @@ function readBackground(
   if (background === undefined) return succeed(null);
   if (startingAge === undefined) return fail({ kind: 'model-field-missing', path: '/startingAge' });
   const { rule, firstAge, annualProbability } = background;
-  const [first, last] = [firstAge, firstAge + annualProbability.length - 1];
-  const oldest = Math.ceil(startingAge + horizonYears) - 1;
-  const missing = Math.floor(startingAge) < first ? Math.floor(startingAge) : oldest > last ? last + 1 : null;
-  if (missing !== null)
-    return fail({ kind: 'life-table-missing-age', path: '/background', age: missing, first, last });
+  const missing = missingAge(background, startingAge, horizonYears);
+  if (missing !== null) return fail({ kind: 'life-table-missing-age', path: '/background', ...missing });
   return succeed({ rule, ageAtStart: startingAge, table: { firstAge, annualProbability } });
 }
 

@@ -1,8 +1,6 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
-import { type ParameterScope } from '../model/parameter.ts';
 import { below, each, type Path } from '../model/place.ts';
-import { type SurvivalFits } from './fit-of-file.ts';
-import { readTime, type TimeFault, type TimeForm, type TimeToEvent } from './time-of-file.ts';
+import { readTime, type TimeFault, type TimeForm, type TimeScope, type TimeToEvent } from './time-of-file.ts';
 
 export type TimeByStrategyForm =
   { readonly time: TimeForm } | { readonly byStrategy: Readonly<Record<string, TimeForm>> };
@@ -17,10 +15,7 @@ export type TimeByStrategyFault =
 export function readTimes(
   form: TimeByStrategyForm,
   path: Path,
-  {
-    strategies,
-    ...scope
-  }: ParameterScope & { readonly fits: SurvivalFits; readonly strategies: readonly string[] },
+  { strategies, ...scope }: TimeScope & { readonly strategies: readonly string[] },
 ): Result<{ readonly times: readonly TimeToEvent[]; readonly byStrategy: boolean }, TimeByStrategyFault> {
   if ('time' in form) {
     const time = readTime(form.time, below(path, 'time'), scope);

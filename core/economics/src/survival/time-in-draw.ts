@@ -3,6 +3,7 @@ import { fail, succeed, type Result } from '@daero/domain/result';
 import { type Path } from '../model/place.ts';
 import { readSurvivalDistribution } from './distribution.ts';
 import { eventTime, type EventTime } from './event-time.ts';
+import { lifeTableTime } from './life-table-time.ts';
 import { columnOf, type TimeToEvent } from './time-of-file.ts';
 
 export type TimeInDrawFault = {
@@ -25,15 +26,16 @@ export function timesInDraws(
   const values = amounts.map(({ expression }) => columnOf(expression, columns));
   const ratios = time.hazardRatio === null ? null : columnOf(time.hazardRatio.expression, columns);
   const inDraw = (column: DrawColumn, at: number): number => column[column.length === 1 ? 0 : at] ?? NaN;
+  const population = time.table === null ? null : lifeTableTime(time.table, time.table.startingAge);
   return (at) => {
     const here = values.map((column) => inDraw(column, at));
     const form =
       family === 'royston-parmar'
         ? { family, gamma: here, knots }
         : { family, ...Object.fromEntries(names.map((name, index) => [name, here[index] ?? NaN])) };
-    const distribution = readSurvivalDistribution(form, path);
+    const own = population === null ? eventTimeOf(form, path) : population;
     const ratio = ratios === null ? 1 : inDraw(ratios, at);
-    if (!distribution.ok || !(ratio > 0 && Number.isFinite(ratio))) {
+    if (own === null || !(ratio > 0 && Number.isFinite(ratio))) {
       const shown = [
         ...names.map((name, index) => `${name}=${shortly(here[index])}`),
         `hr=${shortly(ratio)}`,
@@ -43,8 +45,14 @@ export function timesInDraws(
         ...{ parameters: shown, draw: firstDraw === 0 ? 0 : firstDraw + at },
       });
     }
-    return succeed(scaled(eventTime(distribution.value), ratio, unitsPerYear));
+    return succeed(scaled(own, ratio, unitsPerYear));
   };
+}
+
+/** Null where the parameters are none of that family. */
+function eventTimeOf(form: unknown, path: Path): EventTime | null {
+  const distribution = readSurvivalDistribution(form, path);
+  return distribution.ok ? eventTime(distribution.value) : null;
 }
 
 const shortly = (x = NaN): string => String(Number(x.toPrecision(6)));

@@ -4,7 +4,7 @@ import { print } from '@daero/domain/expression/print';
 import { type Expression } from '@daero/domain/expression/tree';
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { z } from 'zod';
-import { namesOf, unitsOf, type ParameterScope } from '../model/parameter.ts';
+import { namesOf, sourceForm, unitsOf, type ParameterScope } from '../model/parameter.ts';
 import { below, each, readExpression, type Path } from '../model/place.ts';
 import {
   noDimension,
@@ -14,6 +14,8 @@ import {
   type Dimension,
   type UnitFault,
 } from '../model/unit.ts';
+import { type LifeTable } from './background-mortality.ts';
+import { familyName } from './distribution.ts';
 import {
   coefficientName,
   curveFamilies,
@@ -23,6 +25,14 @@ import {
 } from './fit-of-file.ts';
 
 const amount = z.union([z.number(), z.string().min(1)]);
+
+/** Mortality of the population by completed age. */
+export const lifeTableForm = z.strictObject({
+  firstAge: z.int().min(0).max(130),
+  /** Probabilities of dying within a year, one for each age from the first. */
+  annualProbability: z.array(z.number().min(0).max(1)).min(1),
+  source: sourceForm,
+});
 
 /** A time to an event as a model file states it: by a fit, or by a family whose parameters are expressions. */
 export const timeForm = z.union(
@@ -40,8 +50,16 @@ export const timeForm = z.union(
       knots: z.array(z.number()).min(2).optional(),
       hazardRatio: amount.optional(),
     }),
+    z.strictObject({
+      /** Death as in the population of that age. */
+      lifeTable: lifeTableForm.extend({ startingAge: z.number().min(0).max(120) }),
+      hazardRatio: amount.optional(),
+    }),
   ],
-  { error: 'fit (+ covariates, hazardRatio) | family + parameters (+ knots, hazardRatio)' },
+  {
+    error:
+      'fit (+ covariates, hazardRatio) | family + parameters (+ knots, hazardRatio) | lifeTable (+ hazardRatio)',
+  },
 );
 export type TimeForm = z.output<typeof timeForm>;
 
@@ -49,7 +67,9 @@ type Written = { readonly expression: Expression; readonly path: Path };
 
 /** A time to an event with every number of it read; `amounts` are the parameters of the family on their natural scale, in its order. */
 export type TimeToEvent = {
-  readonly family: CurveFamily;
+  readonly family: CurveFamily | 'life-table';
+  /** Mortality of the population from an age on; null for a family. */
+  readonly table: (LifeTable & { readonly startingAge: number }) | null;
   readonly names: readonly string[];
   readonly amounts: readonly Written[];
   readonly knots: readonly number[];
@@ -69,17 +89,43 @@ export type TimeFault =
       readonly nearest: readonly string[];
     } & At)
   | ({ readonly kind: 'fit-covariate-missing'; readonly name: string } & At)
+  | ({
+      readonly kind: 'life-table-missing-age';
+      readonly age: number;
+      readonly first: number;
+      readonly last: number;
+    } & At)
   | ({ readonly kind: 'fit-knots'; readonly family: string } & At)
   | ({ readonly kind: 'not-a-hazard-ratio'; readonly source: string; readonly found: string } & At);
 
+/** What a time may rest on; a life table has to reach as far as the model looks. */
+export type TimeScope = ParameterScope & { readonly fits: SurvivalFits; readonly horizonYears: number };
+
+/** The first age up to the horizon that a table does not hold. */
+export function missingAge(
+  { firstAge, annualProbability }: LifeTable,
+  startingAge: number,
+  horizonYears: number,
+): { readonly age: number; readonly first: number; readonly last: number } | null {
+  const [first, last] = [firstAge, firstAge + annualProbability.length - 1];
+  const youngest = Math.floor(startingAge);
+  if (youngest < first) return { age: youngest, first, last };
+  return Math.ceil(startingAge + horizonYears) - 1 > last ? { age: last + 1, first, last } : null;
+}
+
 /** Reads a time to an event: every name known, every unit fitting a time in years. */
-export function readTime(
-  form: TimeForm,
-  path: Path,
-  scope: ParameterScope & { readonly fits: SurvivalFits },
-): Result<TimeToEvent, TimeFault> {
+export function readTime(form: TimeForm, path: Path, scope: TimeScope): Result<TimeToEvent, TimeFault> {
   const ratio = form.hazardRatio === undefined ? succeed(null) : readRatio(form.hazardRatio, path, scope);
   if (!ratio.ok) return ratio;
+  if ('lifeTable' in form) {
+    const { startingAge, firstAge, annualProbability } = form.lifeTable;
+    const missing = missingAge(form.lifeTable, startingAge, scope.horizonYears);
+    if (missing !== null)
+      return fail({ kind: 'life-table-missing-age', path: below(path, 'lifeTable'), ...missing });
+    const table = { firstAge, annualProbability, startingAge };
+    const bare = { family: 'life-table', names: [], amounts: [], knots: [], unitsPerYear: 1 } as const;
+    return succeed({ ...bare, table, hazardRatio: ratio.value, path });
+  }
   const own = 'fit' in form ? timeOfFit(form, path, scope) : timeOfFamily(form, path, scope);
   return own.ok ? succeed({ ...own.value, hazardRatio: ratio.value, path }) : own;
 }
@@ -112,7 +158,7 @@ function timeOfFit(
   if (!moved.ok) return moved;
   const { family, parameters, located, knots, unitsPerYear } = fit;
   return succeed({
-    ...{ family, knots, unitsPerYear, names: parameters.map((one) => one.name) },
+    ...{ family, knots, unitsPerYear, table: null, names: parameters.map((one) => one.name) },
     amounts: parameters.map((parameter, index) => {
       const own: Expression = named(coefficientName(name, parameter.name));
       const whole = index === located ? moved.value.reduce((sum, one) => both('+', sum, one), own) : own;
@@ -140,7 +186,8 @@ function timeOfFamily(
   const amounts = each(names, (name) =>
     readMeasured(parameters[name] ?? '', below(place, name), scope, dimensionIn(family, name)),
   );
-  return amounts.ok ? succeed({ family, names, knots, unitsPerYear: 1, amounts: amounts.value }) : amounts;
+  if (!amounts.ok) return amounts;
+  return succeed({ family, names, knots, unitsPerYear: 1, table: null, amounts: amounts.value });
 }
 
 /** Rates are per year, scales of accelerated time are years; all others have no unit. */
@@ -189,6 +236,10 @@ const both = (operator: '+' | '*', left: Expression, right: Expression): Express
   ...{ node: 'binary', operator, left, right, at: 0 },
 });
 const exponential = (of: Expression): Expression => ({ node: 'call', name: 'exp', takes: [of], at: 0 });
+
+/** A time as a table prints it. */
+export const timeName = ({ family }: TimeToEvent): string =>
+  family === 'life-table' ? 'Life table' : familyName(family);
 
 /** The column of an expression over columns of parameters. */
 export function columnOf(expression: Expression, columns: ReadonlyMap<string, DrawColumn>): DrawColumn {
