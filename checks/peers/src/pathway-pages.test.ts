@@ -178,6 +178,7 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('the road to listing 
     await page.getByRole('heading', { level: 1, name: '건 열기' }).waitFor();
     await page.getByLabel('공고된 즉시진입 품목 목록에 있습니까?').selectOption('0');
     const row = page.locator('.open-routes tbody tr').filter({ hasText: '시장 즉시진입' });
+    await row.getByText('닫힘').waitFor();
     await row.getByText('공고된 즉시진입 품목 목록에 있어야 합니다.').waitFor();
     expect(await row.getByRole('radio').isDisabled()).toBe(true);
     await page.getByRole('radio', { name: '기존 순차 경로' }).check();
