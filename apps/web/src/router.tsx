@@ -216,6 +216,15 @@ const adoptionBoard = createRoute({
   component: lazyRouteComponent(() => arrived(import('./adoption/adoption-page.tsx')), 'AdoptionPage'),
 });
 
+const openAdoption = createRoute({
+  getParentRoute: () => root,
+  path: '/adoption/open',
+  component: lazyRouteComponent(
+    () => arrived(import('./adoption/open-adoption-page.tsx')),
+    'OpenAdoptionPage',
+  ),
+});
+
 const hospital = createRoute({
   getParentRoute: () => root,
   path: '/hospitals/$adoption',
@@ -288,7 +297,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, work, overview, results, model, chain, dossier, node, studyDesigner],
     ...[portfolio, openCase, product, investor, oneCase, routes, design],
-    ...[adoptionBoard, hospital, decisionRoom, readiness, procurement, use, answers],
+    ...[adoptionBoard, openAdoption, hospital, decisionRoom, readiness, procurement, use, answers],
     ...[programmes, oneCall, oneGrant],
   ]),
   defaultPreload: 'intent',

@@ -1,7 +1,7 @@
 import type { AdoptionRowView } from '@daero/api/schemas/adoption';
 import { formatDate } from '@daero/domain/format/date';
 import { formatCount } from '@daero/domain/format/number';
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -26,6 +26,8 @@ export function AdoptionPage(): ReactElement {
   const search = useSearch({ from: '/adoption' });
   const navigate = useNavigate({ from: '/adoption' });
   const found = useQuery(questions.adoptions);
+  const { data: session } = useQuery(questions.session);
+  const mayOpen = session?.role === 'administrator' || session?.role === 'operator';
   const rows = found.data?.rows ?? [];
   useSaysDemonstration(
     'generated',
@@ -61,6 +63,15 @@ export function AdoptionPage(): ReactElement {
             {!opens && <span className="case-under t-dense">{say('adoption.stagesOnly')}</span>}
           </>
         ),
+        ...(mayOpen
+          ? {
+              action: (
+                <Button variant="filled" onClick={() => void navigate({ to: '/adoption/open' })}>
+                  {say('adoption.open')}
+                </Button>
+              ),
+            }
+          : {}),
       }}
       filter={
         <>

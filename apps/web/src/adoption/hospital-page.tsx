@@ -1,7 +1,7 @@
 import type { HospitalView } from '@daero/api/schemas/adoption';
 import { formatDate } from '@daero/domain/format/date';
 import { formatCount } from '@daero/domain/format/number';
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
@@ -16,6 +16,7 @@ import { questions } from '../questions.ts';
 import { useSaysDemonstration } from '../shell/demonstration.ts';
 import { ActPanel } from './act.tsx';
 import { About, HospitalTabs, useHospitalHead } from './hospital-frame.tsx';
+import type { RecordSearch } from './search.ts';
 import { StandingWord, UseWord } from './standing.tsx';
 
 /** One hospital: every layer with its holder, its last decision and its reason; what blocks; and the whole trail. */
@@ -33,10 +34,11 @@ function Hospital({ found }: { readonly found: HospitalView }): ReactElement {
   const { language, say, text } = useWords();
   const { drawer } = useSearch({ from: '/hospitals/$adoption' });
   const navigate = useNavigate({ from: '/hospitals/$adoption' });
-  const show = (next: 'record' | undefined): void =>
+  const show = (next: RecordSearch['drawer']): void =>
     void navigate({ search: (old) => ({ ...old, drawer: next }), resetScroll: false });
   const head = useHospitalHead(found, say('hospital.decisions'));
   const mayLeave = found.withdrawal.refused === null && found.withdrawn === null;
+  const mayPay = found.liveOn !== null && found.paidOn === null && found.withdrawn === null;
   return (
     <DetailPage
       head={{
@@ -63,13 +65,22 @@ function Hospital({ found }: { readonly found: HospitalView }): ReactElement {
             )}
           </About>
         ),
-        ...(mayLeave
-          ? { action: <Button onClick={() => show('record')}>{say('hospital.withdraw')}</Button> }
+        ...(mayLeave || mayPay
+          ? {
+              action: (
+                <>
+                  {mayPay && <Button onClick={() => show('payment')}>{say('hospital.paid')}</Button>}
+                  {mayLeave && <Button onClick={() => show('record')}>{say('hospital.withdraw')}</Button>}
+                </>
+              ),
+            }
           : {}),
       }}
       drawer={
         drawer === 'record' && mayLeave ? (
           <WithdrawPanel key={found.version} found={found} onClose={() => show(undefined)} />
+        ) : drawer === 'payment' && mayPay ? (
+          <PaymentPanel key={found.version} found={found} onClose={() => show(undefined)} />
         ) : undefined
       }
       road={<HospitalTabs row={found} />}
@@ -179,6 +190,37 @@ export function Blocks({ found }: { readonly found: Pick<HospitalView, 'blocks'>
         </li>
       ))}
     </ul>
+  );
+}
+
+function PaymentPanel({
+  found,
+  onClose,
+}: {
+  readonly found: HospitalView;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { say } = useWords();
+  const [reference, setReference] = useState('');
+  return (
+    <ActPanel
+      title={say('hospital.paid')}
+      place={{
+        path: `/api/adoptions/${encodeURIComponent(found.id)}/events`,
+        version: found.version,
+        asOf: found.asOf,
+      }}
+      change={reference.trim() === '' ? null : { type: 'paid', reference: reference.trim() }}
+      means={say('hospital.paidMeans')}
+      onClose={onClose}
+    >
+      <TextInput
+        required
+        label={say('hospital.paidReference')}
+        value={reference}
+        onChange={(event) => setReference(event.currentTarget.value)}
+      />
+    </ActPanel>
   );
 }
 

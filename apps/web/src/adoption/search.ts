@@ -26,6 +26,7 @@ export type RoomSearch = { readonly drawer?: (typeof roomDrawers)[number] | unde
 export const readRoomSearch = (search: Record<string, unknown>): RoomSearch =>
   given({ drawer: roomDrawers.find((one) => one === search['drawer']) });
 
-export type RecordSearch = { readonly drawer?: 'record' | undefined };
+export const recordDrawers = ['record', 'payment'] as const;
+export type RecordSearch = { readonly drawer?: (typeof recordDrawers)[number] | undefined };
 export const readRecordSearch = (search: Record<string, unknown>): RecordSearch =>
-  given({ drawer: (['record'] as const).find((one) => one === search['drawer']) });
+  given({ drawer: recordDrawers.find((one) => one === search['drawer']) });

@@ -17,7 +17,8 @@ export function TurningTable({ further }: { readonly further: Further }): ReactE
   const { language, say, text } = useWords();
   const { results, reference, stated, priceYear } = further;
   const turning = results.turningPoints.filter(({ at }) => at !== null);
-  const count = (rows: typeof results.turningPoints): number => new Set(rows.map(({ parameter }) => parameter)).size;
+  const count = (rows: typeof results.turningPoints): number =>
+    new Set(rows.map(({ parameter }) => parameter)).size;
   const at = formatMoney({ amount: stated, currency: 'KRW', priceYear }, language);
   return (
     <>

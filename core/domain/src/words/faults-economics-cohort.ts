@@ -71,7 +71,7 @@ export const cohortFaults = {
     en: 'In the model file, {path}: the keys of table "{name}" must rise, and there must be as many values ({keys} keys, {values} values).',
   },
   'voi-draws-differ': {
-    ko: '결과는 {draws}번, 매개변수는 {predictors}번의 추출입니다. 같은 추출의 행을 짝지어 주십시오.',
+    ko: '결과는 {draws}번, 모수는 {predictors}번의 추출입니다. 같은 추출의 행을 짝지어 주십시오.',
     en: 'There are {draws} draws of the outcomes and {predictors} of a parameter. Give rows of the same draws.',
   },
   'voi-too-few-draws': {
@@ -87,11 +87,11 @@ export const cohortFaults = {
     en: 'In the model file, {path}: the covariance or correlation matrix is not positive definite (row {row}). No numbers can vary together like that: see that it is symmetric and that its correlations agree with one another.',
   },
   'joint-parameter': {
-    ko: '모형 파일의 {path}: 함께 추출할 수 없는 이름입니다: "{name}". 자기 분포가 있고 다른 묶음에 들지 않은 매개변수의 이름을 적으십시오.',
+    ko: '모형 파일의 {path}: 함께 추출할 수 없는 이름입니다: "{name}". 자기 분포가 있고 다른 묶음에 들지 않은 모수의 이름을 적으십시오.',
     en: 'In the model file, {path}: "{name}" cannot be drawn jointly. Name a parameter that has a distribution of its own and stands in no other group.',
   },
   'joint-dirichlet-margins': {
-    ko: '모형 파일의 {path}: 디리클레의 매개변수는 베타분포여야 하고, 각 alpha + beta가 alpha의 합({total})과 같아야 합니다("{name}").',
+    ko: '모형 파일의 {path}: 디리클레의 모수는 베타분포여야 하고, 각 alpha + beta가 alpha의 합({total})과 같아야 합니다("{name}").',
     en: 'In the model file, {path}: parameters of a Dirichlet have beta distributions whose alpha + beta is the sum of all alphas ({total}); "{name}" has not.',
   },
   'study-size': {
@@ -99,7 +99,7 @@ export const cohortFaults = {
     en: 'A study has a whole number of people, 1 or more; it has {n}.',
   },
   'model-price-years-mixed': {
-    ko: '모형 파일의 {path}: 매개변수 {name}의 가격 연도는 {stated}년인데 모형의 가격 연도는 {priceYear}년입니다. 물가지수로 환산하여 적으십시오.',
+    ko: '모형 파일의 {path}: 모수 {name}의 가격 연도는 {stated}년인데 모형의 가격 연도는 {priceYear}년입니다. 물가지수로 환산하여 적으십시오.',
     en: 'In the model file, {path}: parameter {name} is in prices of {stated}, the model in those of {priceYear}. Convert it with a price index.',
   },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -7,7 +7,7 @@ export const economicsReportFaults = {
     en: 'Sheet "{sheet}" would need {columns} columns and {cells} cells (at most {limit} cells and 16,384 columns). Use fewer cycles or tunnels, or export the report instead.',
   },
   'workbook-formula-too-long': {
-    ko: '통합 문서의 시트 "{sheet}"에 글자 {characters}개인 식이 생깁니다(최대 {limit}개). 모형 파일에서 긴 식을 매개변수로 나누십시오.',
+    ko: '통합 문서의 시트 "{sheet}"에 글자 {characters}개인 식이 생깁니다(최대 {limit}개). 모형 파일에서 긴 식을 모수로 나누십시오.',
     en: 'Sheet "{sheet}" would hold a formula of {characters} characters (at most {limit}). In the model file, split the long expression with parameters.',
   },
   'model-file-unreadable': {
@@ -35,11 +35,11 @@ export const economicsReportFaults = {
     en: '{path} cannot be written ({problem}). Check that its folder is there and may be written to.',
   },
   'grid-axis': {
-    ko: '이원 민감도 분석에서 매개변수 "{parameter}"의 축({low}–{high}, 점 {points}개)을 그릴 수 없습니다. 아래 끝이 위 끝보다 작아야 하고 점은 2–101개여야 합니다.',
+    ko: '이원 민감도 분석에서 모수 "{parameter}"의 축({low}–{high}, 점 {points}개)을 그릴 수 없습니다. 아래 끝이 위 끝보다 작아야 하고 점은 2–101개여야 합니다.',
     en: 'The axis of parameter "{parameter}" ({low} to {high}, {points} points) cannot be drawn in a two-way analysis. Its low end must lie below its high end, with 2 to 101 points.',
   },
   'grid-same-parameter': {
-    ko: '이원 민감도 분석의 두 축이 모두 매개변수 "{parameter}"입니다. 서로 다른 매개변수 둘을 고르십시오.',
+    ko: '이원 민감도 분석의 두 축이 모두 모수 "{parameter}"입니다. 서로 다른 모수 둘을 고르십시오.',
     en: 'Both axes of the two-way analysis are parameter "{parameter}". Choose two different parameters.',
   },
   'model-subgroup-shares': {

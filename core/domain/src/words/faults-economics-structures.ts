@@ -7,11 +7,11 @@ export const structureFaults = {
     en: 'In the model file, {path}: where a tree (start) hands people over there are no shares at the start (initial). Remove one of them.',
   },
   'joint-covariance-margin': {
-    ko: '모형 파일의 {path}: "{name}"의 분포가 공분산의 대각값과 다릅니다. 이 묶음의 매개변수에는 value만 적거나, 표준편차가 같은 정규분포를 적으십시오.',
+    ko: '모형 파일의 {path}: "{name}"의 분포가 공분산의 대각값과 다릅니다. 이 묶음의 모수에는 value만 적거나, 표준편차가 같은 정규분포를 적으십시오.',
     en: 'In the model file, {path}: the distribution of "{name}" is not that of the diagonal of the covariance. Parameters of this group state a value alone, or a normal distribution of the same standard deviation.',
   },
   'parameter-estimate-interval-unfit': {
-    ko: '매개변수 {parameter}: 추정값 {estimate}의 구간 ({low}, {high})이 값을 감싸지 않거나 그 척도에 없습니다(로그 척도는 0보다 커야 합니다). 다른 방식(as)을 쓰거나 가정으로 적으십시오.',
+    ko: '모수 {parameter}: 추정값 {estimate}의 구간 ({low}, {high})이 값을 감싸지 않거나 그 척도에 없습니다(로그 척도는 0보다 커야 합니다). 다른 방식(as)을 쓰거나 가정으로 적으십시오.',
     en: 'Parameter {parameter}: the interval ({low}, {high}) of estimate {estimate} does not lie around its value on the scale it is bound on (a log scale needs values above 0). Bind it otherwise (as), or state an assumption.',
   },
   'tree-too-large': {

@@ -23,7 +23,7 @@ export const economicsFaults = {
     en: 'In "{source}", comparisons are chained at character {column}. Write them apart: "a < b and b < c".',
   },
   'expression-too-deep': {
-    ko: '식의 {column}번째 글자에서 {limit}단계보다 깊어집니다. 매개변수를 두어 식을 나누십시오.',
+    ko: '식의 {column}번째 글자에서 {limit}단계보다 깊어집니다. 모수를 두어 식을 나누십시오.',
     en: 'The expression is nested more than {limit} levels deep at character {column}. Split it with a parameter.',
   },
   'expression-unknown-name': {
@@ -79,7 +79,7 @@ export const economicsFaults = {
     en: 'In the model file, {path}: there is no strategy "{name}". Strategies: {known}.',
   },
   'model-parameter-unknown': {
-    ko: '모형 파일의 {path}: 없는 매개변수입니다: "{name}". 비슷한 이름: {nearest}.',
+    ko: '모형 파일의 {path}: 없는 모수입니다: "{name}". 비슷한 이름: {nearest}.',
     en: 'In the model file, {path}: there is no parameter "{name}". Similar names: {nearest}.',
   },
   'model-one-strategy': {
@@ -103,27 +103,27 @@ export const economicsFaults = {
     en: 'In the model file, {path}: the range of willingness to pay starts at 0 or more and rises, its step is above 0 (at most 1000 steps), and the stated value lies in it.',
   },
   'model-range-not-stated': {
-    ko: '모형 파일의 {path}: 매개변수 {name}에는 분포가 없습니다. 한 방향 분석의 low와 high를 적으십시오.',
+    ko: '모형 파일의 {path}: 모수 {name}에는 분포가 없습니다. 한 방향 분석의 low와 high를 적으십시오.',
     en: 'In the model file, {path}: parameter {name} has no distribution. State low and high for its one-way analysis.',
   },
   'parameter-needs-one-value': {
-    ko: '모형 파일의 {path}: 매개변수 {name}의 값은 한 가지로만 정해야 합니다: value(와 distribution), expression, 또는 source의 estimate. 평균이 닫힌 식이 아닌 분포에는 value를 함께 적으십시오.',
+    ko: '모형 파일의 {path}: 모수 {name}의 값은 한 가지로만 정해야 합니다: value(와 distribution), expression, 또는 source의 estimate. 평균이 닫힌 식이 아닌 분포에는 value를 함께 적으십시오.',
     en: 'In the model file, {path}: parameter {name} needs exactly one of value (with or without distribution), expression, or an estimate as source. A distribution without a closed mean needs a value beside it.',
   },
   'parameter-without-source': {
-    ko: '모형 파일의 {path}: 매개변수 {name}의 출처가 없습니다. estimate, assumption, literature 가운데 하나를 적으십시오.',
+    ko: '모형 파일의 {path}: 모수 {name}의 출처가 없습니다. estimate, assumption, literature 가운데 하나를 적으십시오.',
     en: 'In the model file, {path}: parameter {name} has no source. State an estimate, an assumption or literature.',
   },
   'parameter-unit-unknown': {
-    ko: '모형 파일의 {path}: 매개변수 {name}에 쓸 수 없는 단위입니다: "{unit}". 시간은 days나 years로, 돈은 모형의 통화로 적으십시오.',
+    ko: '모형 파일의 {path}: 모수 {name}에 쓸 수 없는 단위입니다: "{unit}". 시간은 days나 years로, 돈은 모형의 통화로 적으십시오.',
     en: 'In the model file, {path}: unit "{unit}" of parameter {name} cannot be used. State time in days or years, and money in the currency of the model.',
   },
   'parameter-unit-of-kind': {
-    ko: '모형 파일의 {path}: 매개변수 {name}의 종류는 {parameterKind}인데 단위가 "{unit}"입니다. 맞는 단위: {takes}.',
+    ko: '모형 파일의 {path}: 모수 {name}의 종류는 {parameterKind}인데 단위가 "{unit}"입니다. 맞는 단위: {takes}.',
     en: 'In the model file, {path}: parameter {name} is a {parameterKind}, and "{unit}" is not a unit of it. It takes: {takes}.',
   },
   'parameter-out-of-range': {
-    ko: '모형 파일의 {path}: 매개변수 {name}의 값이 [{low}, {high}] 밖입니다: {value}({draw}번째 추출, 0은 기본값). 값, 분포 또는 식을 고치십시오.',
+    ko: '모형 파일의 {path}: 모수 {name}의 값이 [{low}, {high}] 밖입니다: {value}({draw}번째 추출, 0은 기본값). 값, 분포 또는 식을 고치십시오.',
     en: 'In the model file, {path}: parameter {name} is {value}, outside [{low}, {high}], in draw {draw} (0 is the base case). Correct the value, the distribution or the expression.',
   },
   'distribution-parameters': {
@@ -131,23 +131,23 @@ export const economicsFaults = {
     en: 'In the model file, {path}: a {form} distribution is defined by exactly one of: {takes}.',
   },
   'distribution-leaves-kind': {
-    ko: '모형 파일의 {path}: 매개변수 {name}의 {form} 분포에서 그 종류({parameterKind})에 없는 값이 나옵니다. 범위가 맞는 분포를 쓰십시오.',
+    ko: '모형 파일의 {path}: 모수 {name}의 {form} 분포에서 그 종류({parameterKind})에 없는 값이 나옵니다. 범위가 맞는 분포를 쓰십시오.',
     en: 'In the model file, {path}: a {form} distribution gives values that a {parameterKind} cannot have ({name}). Use one that keeps to the range.',
   },
   'parameter-estimate-not-given': {
-    ko: '매개변수 {parameter}에 필요한 추정값이 없습니다: {estimate}. 있는 추정값: {known}. 계획서에 그 분석을 넣거나 모형의 이름을 고치십시오.',
+    ko: '모수 {parameter}에 필요한 추정값이 없습니다: {estimate}. 있는 추정값: {known}. 계획서에 그 분석을 넣거나 모형의 이름을 고치십시오.',
     en: 'Parameter {parameter} rests on estimate {estimate}, which is not there. Known estimates: {known}. Add the analysis to the plan or correct the name in the model.',
   },
   'parameter-estimate-without-counts': {
-    ko: '매개변수 {parameter}: 추정값 {estimate}에 events와 trials가 없습니다. logit-normal-from-interval을 쓰십시오.',
+    ko: '모수 {parameter}: 추정값 {estimate}에 events와 trials가 없습니다. logit-normal-from-interval을 쓰십시오.',
     en: 'Parameter {parameter}: estimate {estimate} has no events and trials. Bind it as logit-normal-from-interval.',
   },
   'parameter-estimate-does-not-vary': {
-    ko: '매개변수 {parameter}: 추정값 {estimate}의 사건은 {trials}건 가운데 {events}건이어서 베타분포가 되지 않습니다. 더 모으거나 가정으로 적으십시오.',
+    ko: '모수 {parameter}: 추정값 {estimate}의 사건은 {trials}건 가운데 {events}건이어서 베타분포가 되지 않습니다. 더 모으거나 가정으로 적으십시오.',
     en: 'Parameter {parameter}: estimate {estimate} has {events} events in {trials}, which gives no beta distribution. Collect more, or state an assumption.',
   },
   'parameter-estimate-without-interval': {
-    ko: '매개변수 {parameter}: 추정값 {estimate}의 구간 ({low}, {high})이 0과 1 사이에서 값을 감싸지 않습니다. beta-from-counts를 쓰거나 가정으로 적으십시오.',
+    ko: '모수 {parameter}: 추정값 {estimate}의 구간 ({low}, {high})이 0과 1 사이에서 값을 감싸지 않습니다. beta-from-counts를 쓰거나 가정으로 적으십시오.',
     en: 'Parameter {parameter}: the interval ({low}, {high}) of estimate {estimate} does not lie around its value within 0 and 1. Bind it as beta-from-counts, or state an assumption.',
   },
   'chance-two-complements': {

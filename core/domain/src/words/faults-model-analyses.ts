@@ -3,11 +3,11 @@ import type { Text } from '../text.ts';
 /** Grids, thresholds, equity, research and large numbers of draws: what a model file or a page may ask wrongly. */
 export const modelAnalysesFaults = {
   'model-axis': {
-    ko: '모형 파일의 {path}: 매개변수 "{name}"의 축은 아래 끝({low})이 위 끝({high})보다 작아야 합니다.',
+    ko: '모형 파일의 {path}: 모수 "{name}"의 축은 아래 끝({low})이 위 끝({high})보다 작아야 합니다.',
     en: 'In the model file, {path}: the axis of parameter "{name}" needs its low end ({low}) below its high end ({high}).',
   },
   'model-axes-same': {
-    ko: '모형 파일의 {path}: 두 축이 모두 매개변수 "{name}"입니다. 서로 다른 매개변수 둘을 적으십시오.',
+    ko: '모형 파일의 {path}: 두 축이 모두 모수 "{name}"입니다. 서로 다른 모수 둘을 적으십시오.',
     en: 'In the model file, {path}: both axes are parameter "{name}". State two different parameters.',
   },
   'model-subgroup-unknown': {

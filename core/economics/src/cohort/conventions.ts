@@ -147,10 +147,11 @@ export function conventionWords({
           en: `counts ${populations[counting.population].en}, discounted at the ${moments[counting.discountedAt].en}`,
         };
   const shown = (x: number): string => String(Number(x.toPrecision(6)));
+  const years = (x: number): string => `${shown(x)} ${x === 1 ? 'year' : 'years'}`;
   return [
     {
       ko: `주기 ${shown(cycleYears)}년, ${cycles}주기(${shown(horizonYears)}년)`,
-      en: `cycle of ${shown(cycleYears)} years, ${cycles} cycles (${shown(horizonYears)} years)`,
+      en: `cycle of ${years(cycleYears)}, ${cycles} cycles (${years(horizonYears)})`,
     },
     {
       ko: `할인율(연) 비용 ${costs}, 효과 ${effects}; ${from.ko} ${form.ko} 나눔`.replace(

@@ -15,7 +15,7 @@ const words = {
   prices: { ko: '통화와 가격 연도', en: 'Currency and price year' },
   reference: { ko: '기준 대안', en: 'Reference strategy' },
   conventions: { ko: '약속', en: 'Conventions' },
-  states: { ko: '매개변수의 상태', en: 'State of the parameters' },
+  states: { ko: '모수의 상태', en: 'State of the parameters' },
   sources: { ko: '출처', en: 'Sources' },
 } as const satisfies Readonly<Record<string, Text>>;
 

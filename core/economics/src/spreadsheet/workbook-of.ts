@@ -29,7 +29,7 @@ import {
 const names = {
   readMe: { ko: '읽어 두기', en: 'Read me' },
   results: { ko: '결과', en: 'Results' },
-  parameters: { ko: '매개변수', en: 'Parameters' },
+  parameters: { ko: '모수', en: 'Parameters' },
   tables: { ko: '표', en: 'Tables' },
   tree: { ko: '나무', en: 'Tree' },
   values: { ko: '값', en: 'Values' },

@@ -66,7 +66,7 @@ describe('a workbook', () => {
     const workbook = unwrap(workbookOf(cohort(), {}, 'en'));
     const words = cellsOf(workbook).flatMap((cell) => (cell.holds === 'text' ? [cell.text] : []));
     for (const { label } of labelled.parse(sickSicker.parameters)) expect(words).toContain(label.en);
-    expect(words).toContain('cycle of 1 years, 75 cycles (75 years)');
+    expect(words).toContain('cycle of 1 year, 75 cycles (75 years)');
     expect(words).toContain('literature: 18');
     expect(words.some((word) => word.includes('Alarid-Escudero'))).toBe(true);
   });

@@ -58,7 +58,7 @@ const whole: readonly Row[] = [
   ['2027-02-20', 'officer-1', { type: 'completed' }],
 ];
 
-describe('a project from its call to settlement, with a failed milestone and a returned grant', () => {
+describe('a project from its agreement to settlement, with a failed milestone and a returned grant', () => {
   const state = projectAfter(whole);
   test('every won of the grant is spent or back', () => {
     const { grant, interest, ownShare } = statementOf(state, 2026);
