@@ -123,6 +123,32 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('adoption in pages', 
     expect(trouble).toEqual([]);
   });
 
+  test('the administration opens an adoption, and its first decision waits for the holder of the key', async () => {
+    const page = await visit('/adoption');
+    await page.getByRole('button', { name: '도입 검토 시작' }).click();
+    for (const [label, value] of [
+      ['병원 이름(한국어)', '가상 새 병원'],
+      ['병원 이름(영어)', 'Imaginary new hospital'],
+      ['병원 번호', 'new'],
+      ['제품 번호와 판', 'new-aid@1.0'],
+      ['제품 이름(한국어)', '가상 흉부 판독 보조'],
+      ['제품 이름(영어)', 'Imaginary chest aid'],
+      ['적응증(한국어)', '흉부 결절'],
+      ['적응증(영어)', 'chest nodules'],
+      ['필요성의 열쇠를 가진 사람', 'new.clinician'],
+      ['검토 번호', 'new-hospital-chest'],
+      ['까닭', '임상과의 요청'],
+      ['서명하는 사람의 이름', '홍길동 (가상)'],
+    ] as const)
+      await page.getByLabel(label).first().fill(value);
+    await page.getByLabel(/시연용/).check();
+    await page.getByRole('button', { name: '서명하고 기록' }).click();
+    await page.getByRole('heading', { level: 1, name: '가상 새 병원' }).waitFor();
+    expect(await page.locator('#layers tbody tr').count()).toBe(10);
+    await page.locator('#layers').getByText('new.clinician').first().waitFor();
+    expect(trouble).toEqual([]);
+  });
+
   test('a condition is met and the layer decides anew, signed, and it stands in the trail', async () => {
     const page = await visit('/hospitals/generated-moon-chest/adoption/it-integration', {
       role: 'hospital-it',
