@@ -145,6 +145,8 @@ export const api = {
   recordAt: async (path: string, body: unknown): Promise<Recorded> => json(path, post(body)),
   programme: async (): Promise<ProgrammeView> => json('/api/programme'),
   call: async (id: string): Promise<CallView> => json(`/api/programme/calls/${encodeURIComponent(id)}`),
+  openCall: async (body: unknown): Promise<Recorded> => json('/api/programme/calls', post(body)),
+  agreeProject: async (body: unknown): Promise<Recorded> => json('/api/programme/projects', post(body)),
   recordInCall: async (id: string, body: unknown): Promise<Recorded> =>
     json(`/api/programme/calls/${encodeURIComponent(id)}/events`, post(body)),
   grant: async (id: string): Promise<ProjectView> =>

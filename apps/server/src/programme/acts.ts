@@ -24,6 +24,9 @@ export const field = (
   ...rest,
 });
 
+/** As an answer carries it. */
+export const sent = (one: ActView): ActView => ({ ...one, change: { ...one.change } });
+
 /** A choice among values; with only one it is made already. */
 export const choice = (
   path: string,

@@ -23,6 +23,8 @@ import type { By } from '@daero/programme/record/event';
 import { conflictWords, phaseWords, sizeWords, tieWords, verdictWords } from '@daero/programme/words/call';
 import { budgetRuleWords, closedWords, meanWords } from '@daero/programme/words/effects';
 import { overlapWords } from '@daero/programme/words/indicators';
+import { sent } from './acts.ts';
+import { agreementActs } from './agreement-act.ts';
 import { callActs } from './call-acts.ts';
 import { kindNamed, standingOf } from './call-row.ts';
 import { bracketed, categoryNamed, groundsView, membersView, namedBy, partyNamed, plain } from './naming.ts';
@@ -81,7 +83,13 @@ export function callView(opened: OpenedCall, by: By, around: Around): CallView {
       shown: (event) => isOffice || told(event.by, event.change.type, by),
       names: new Map(applications.map(({ application, proposal }) => [application, proposal.title])),
     }),
-    possible: callActs(opened, by).map((one) => ({ ...one, change: { ...one.change } })),
+    possible: callActs(opened, by).map(sent),
+    agreements: agreementActs(
+      state,
+      by,
+      around.projects.filter((one) => one.state.callId === state.callId).map((one) => one.state.application),
+      standsOn([opened], []),
+    ).map(sent),
   };
 }
 

@@ -12,7 +12,9 @@ import type { By } from '@daero/programme/record/event';
 import { riskWords } from '@daero/programme/words/indicators';
 import { regionWords } from '@daero/programme/words/regions';
 import { begun, joined } from './naming.ts';
+import { sent } from './acts.ts';
 import { callRow } from './call-row.ts';
+import { openingActs } from './opening-act.ts';
 import { projectRow } from './project-view.ts';
 import { standsOn, type OpenedCall, type OpenedProject, type Unreadable } from './records.ts';
 import { figureWords } from './words.ts';
@@ -32,6 +34,11 @@ export function programmeView(
     calls: calls
       .toSorted((a, b) => b.state.terms.opensOn.localeCompare(a.state.terms.opensOn))
       .map((one) => callRow(one, by, projects, asOf)),
+    opening: openingActs(
+      by,
+      calls.map(({ state }) => state.callId),
+      asOf,
+    ).map(sent),
     projects: own.map((one) => projectRow(one, asOf)),
     ministry: answered.length === 0 ? null : ministry(answered, asOf),
     unreadable:

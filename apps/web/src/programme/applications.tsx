@@ -65,6 +65,7 @@ function Row({
   const scoring = found.possible.find(
     ({ change }) => change.type === 'scored' && change['application'] === one.application,
   );
+  const agreeing = found.agreements.find(({ change }) => change['application'] === one.application);
   return (
     <tr>
       <th scope="row">
@@ -107,6 +108,11 @@ function Row({
         {scoring !== undefined && (
           <Button onClick={() => onAct(scoring.key)} aria-label={text(scoring.label)}>
             {say('call.score')}
+          </Button>
+        )}
+        {agreeing !== undefined && (
+          <Button onClick={() => onAct(agreeing.key)} aria-label={text(agreeing.label)}>
+            {say('call.agree')}
           </Button>
         )}
       </td>

@@ -55,6 +55,7 @@ function OneCall({ found }: { readonly found: CallView }): ReactElement {
   const open = (application: string): void => show({ drawer: 'application', application });
   const opened = found.applications.find(({ application }) => application === search.application);
   const isOffice = standing === 'office';
+  const agreeing = found.agreements.filter(({ key }) => key === search.act);
 
   const sections: readonly Section[] = [
     ...(standing === 'reader'
@@ -171,7 +172,18 @@ function OneCall({ found }: { readonly found: CallView }): ReactElement {
             }),
       }}
       drawer={
-        search.drawer === 'record' && possible.length > 0 ? (
+        search.drawer === 'record' && agreeing.length > 0 ? (
+          <ActPanel
+            key={search.act}
+            acts={agreeing}
+            chosen={search.act}
+            version={0}
+            asOf={found.asOf}
+            title={say('call.agree')}
+            send={api.agreeProject}
+            onClose={() => show({})}
+          />
+        ) : search.drawer === 'record' && possible.length > 0 ? (
           <ActPanel
             key={`${found.version} ${search.act ?? ''}`}
             acts={possible}

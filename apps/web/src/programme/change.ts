@@ -31,6 +31,8 @@ function valueOf({ kind, initial }: ActField, answer: string | readonly string[]
     case 'choice':
     case 'json':
       return JSON.parse(text);
+    case 'percent':
+      return Math.round(100 * Number(text.replaceAll(',', '')));
     case 'won':
     case 'whole':
     case 'number':

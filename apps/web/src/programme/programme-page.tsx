@@ -2,10 +2,11 @@ import type { CallRow } from '@daero/api/schemas/programme-call';
 import type { MinistryView, ProjectRow } from '@daero/api/schemas/programme-project';
 import { formatDate } from '@daero/domain/format/date';
 import { formatCount } from '@daero/domain/format/number';
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactElement } from 'react';
+import { api } from '../api.ts';
 import { Glyph, type GlyphName } from '../figure/glyph.tsx';
 import { useWords } from '../i18n.ts';
 import { Empty, Loading } from '../parts/blank.tsx';
@@ -16,6 +17,7 @@ import '../plot/plot.css';
 import { questions } from '../questions.ts';
 import { matches } from '../search/matches.ts';
 import { useSaysDemonstration } from '../shell/demonstration.ts';
+import { ActPanel } from './act-panel.tsx';
 import './programme.css';
 import { Risk } from './risk.tsx';
 import type { ProgrammeSearch } from './search.ts';
@@ -30,13 +32,16 @@ const PlotFrame = lazy(() =>
 export function ProgrammePage(): ReactElement {
   const { language, say, text } = useWords();
   const search = useSearch({ from: '/programmes' });
+  const navigate = useNavigate({ from: '/programmes' });
+  const drawer = (next: 'open' | undefined): void =>
+    void navigate({ search: (old) => ({ ...old, drawer: next }), resetScroll: false });
   const found = useQuery(questions.programme);
   const { calls = [], projects = [], ministry = null } = found.data ?? {};
   const demonstration = [...calls, ...projects].some((one) => one.demonstration);
   useSaysDemonstration('generated', demonstration);
   if (found.isPending) return <Loading rows={10} what={say('programme.title')} />;
   if (found.isError) return <QueryTroublePage error={found.error} onRetry={() => void found.refetch()} />;
-  const { asOf, unreadable } = found.data;
+  const { asOf, unreadable, opening } = found.data;
   const high = projects.filter(({ risk }) => risk.level.id === 'high').length;
   const slots = {
     projects: formatCount(projects.length),
@@ -86,7 +91,29 @@ export function ProgrammePage(): ReactElement {
           </>
         ),
         figures: ministry === null ? [] : figuresOf(ministry, high, say),
+        ...(opening.length === 0
+          ? {}
+          : {
+              action: (
+                <Button variant="filled" onClick={() => drawer('open')}>
+                  {say('call.openNew')}
+                </Button>
+              ),
+            }),
       }}
+      drawer={
+        search.drawer === 'open' && opening.length > 0 ? (
+          <ActPanel
+            acts={opening}
+            chosen={opening[0]?.key}
+            version={0}
+            asOf={asOf}
+            title={say('call.openNew')}
+            send={api.openCall}
+            onClose={() => drawer(undefined)}
+          />
+        ) : undefined
+      }
       sections={sections}
     />
   );

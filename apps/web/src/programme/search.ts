@@ -11,6 +11,7 @@ export type ProgrammeSearch = {
   readonly stage?: string | undefined;
   readonly risk?: string | undefined;
   readonly q?: string | undefined;
+  readonly drawer?: 'open' | undefined;
 };
 export const readProgrammeSearch = (search: Record<string, unknown>): ProgrammeSearch =>
   given({
@@ -18,6 +19,7 @@ export const readProgrammeSearch = (search: Record<string, unknown>): ProgrammeS
     stage: text(search['stage']),
     risk: text(search['risk']),
     q: text(search['q']),
+    drawer: search['drawer'] === 'open' ? 'open' : undefined,
   });
 
 export type CallSearch = {

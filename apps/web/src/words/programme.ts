@@ -66,6 +66,8 @@ export const programmeWords = {
   },
   'call.standing.reader': { ko: '공고된 조건만 보입니다', en: 'The published terms only' },
   'call.record': { ko: '사건 기록', en: 'Record event' },
+  'call.openNew': { ko: '공고 내기', en: 'Open a call' },
+  'call.agree': { ko: '협약 맺기', en: 'Make the agreement' },
   'call.review': { ko: '심사', en: 'Review' },
   'call.apply': { ko: '신청서 제출', en: 'Submit' },
   'call.title': { ko: '신청 과제 · 주관기관', en: 'Application · lead' },

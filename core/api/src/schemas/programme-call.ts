@@ -129,6 +129,7 @@ export const callSchema = record({
   projects: list(record({ project: named, application: z.string() })),
   trail: list(trailRowSchema),
   possible: list(actSchema),
+  agreements: list(actSchema).describe('for the office: with whom an agreement is still to be made'),
 });
 
 export const callRowSchema = record({

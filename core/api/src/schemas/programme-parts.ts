@@ -47,7 +47,8 @@ const actFieldSchema = record({
   path: z.string(),
   label: textSchema,
   hint: textSchema.nullable(),
-  kind: z.enum(['text', 'day', 'won', 'whole', 'number', 'choice', 'many', 'ordered', 'json']),
+  /** A percent is typed as such and kept in parts of ten thousand. */
+  kind: z.enum(['text', 'day', 'won', 'whole', 'number', 'percent', 'choice', 'many', 'ordered', 'json']),
   required: z.boolean(),
   /** Values are JSON texts, so that a number or a place with two parts stays what it is. */
   options: list(record({ value: z.string(), label: textSchema })),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, list, record, textSchema } from './programme-parts.ts';
+import { actSchema, daySchema, list, record, textSchema } from './programme-parts.ts';
 import { callRowSchema } from './programme-call.ts';
 import { ministrySchema, projectRowSchema } from './programme-project.ts';
 
@@ -9,6 +9,7 @@ export const programmeSchema = record({
   calls: list(callRowSchema),
   projects: list(projectRowSchema),
   ministry: ministrySchema.nullable().describe('for the office: its projects together'),
+  opening: list(actSchema).describe('for the office: the opening of a new call'),
   unreadable: list(record({ id: z.string(), why: textSchema })),
 });
 
