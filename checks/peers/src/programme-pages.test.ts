@@ -78,6 +78,7 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('programmes in pages'
   const pages = [
     ['the overview of the office', '/programmes', 'programme-office'],
     ['the overview of a member', '/programmes', 'market-access'],
+    ['the form that opens a call', '/programmes?drawer=open', 'programme-office'],
     ['a decided call', consortium, 'programme-office'],
     ['a call under review, to a reviewer', pilot, 'reviewer'],
     ['a call, to anybody', pilot, 'clinician'],
@@ -214,6 +215,78 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('programmes in pages'
     const file = await waiting;
     expect(file.suggestedFilename()).toMatch(/^demonstration-.*-2026-statement\.csv$/);
     expect(await readFile(await file.path(), 'utf8')).toMatch(/^\uFEFF협약번호,연도,비목/);
+  });
+
+  test('an officer opens a call by its form, and makes the agreement with what was selected', async () => {
+    const page = await visit('/programmes', 'programme-office');
+    await page.getByRole('button', { name: '공고 내기' }).click();
+    const opening = page.getByRole('complementary', { name: '공고 내기' });
+    const fill = async (panel: Locator, answers: Readonly<Record<string, string>>): Promise<void> => {
+      for (const [label, answer] of Object.entries(answers)) await panel.getByLabel(label).fill(answer);
+    };
+    await opening.getByLabel('사업 종류').selectOption({ label: '의료인력 AI 교육' });
+    await fill(opening, {
+      '공고 번호': 'call-by-form',
+      '공고명(한국어)': '양식으로 낸 공고',
+      '공고명(영어)': 'Call by form',
+      '접수 시작일': '2026-11-02',
+      '접수 마감일': '2026-11-03',
+      '첫 연도 예산(원)': '100,000,000',
+      '과제당 보조금 상한(원)': '50000000',
+      '지원 조건의 근거': '공고문 4항',
+      '평가항목 1 가중치': '40',
+      '최소 평가 수': '1',
+      '일어난 날': '2026-11-01',
+    });
+    await sign(opening, '시연용 공고입니다');
+    expect(await opening.getByRole('alert').innerText()).toMatch(/가중치[\s\S]*call-weights/);
+    await opening.getByLabel('평가항목 1 가중치').fill('30');
+    await sign(opening, '시연용 공고입니다');
+    await opening.waitFor({ state: 'detached' });
+    const call = '/programmes/calls/call-by-form';
+    await page.locator('#calls').getByRole('link', { name: '양식으로 낸 공고' }).waitFor();
+
+    let at = 0;
+    const record = async (role: string, change: object): Promise<void> => {
+      const headers = { origin: server.url };
+      const asked = context?.request;
+      expect((await asked?.post(`${server.url}/api/session`, { data: { role }, headers }))?.status()).toBe(
+        200,
+      );
+      const data = { change, on: '2026-11-03', reason: '시연', source: null, signedBy: '홍길동 (가상)', expected: (at += 1), request: `form-walk-${at}` }; // prettier-ignore
+      const answer = await asked?.post(`${server.url}/api/programme/calls/call-by-form/events`, {
+        data,
+        headers,
+      });
+      expect(await answer?.json()).toMatchObject({ version: at + 1 });
+    };
+    const name = { ko: '판독 교육', en: 'Reading course' };
+    const [application, reviewer] = ['form-a', 'demonstration:reviewer'];
+    const member = { partyId: 'form-co', name, kind: 'company', size: 'small', region: 'KR-11', role: 'lead', persons: ['demonstration:market-access'] }; // prettier-ignore
+    const line = { lineId: 'l1', year: 2027, category: 'personnel', party: 'form-co', text: name, grant: 40_000_000, ownCash: 10_000_000, ownKind: 0 }; // prettier-ignore
+    await record('market-access', { type: 'submitted', application, proposal: { tier: 'one', title: name, summary: name, product: null, indication: null, consortium: { consortiumId: 'form-k', name, members: [member] }, lines: [line] } }); // prettier-ignore
+    await record('programme-office', { type: 'closed' });
+    await record('programme-office', { type: 'reviewer-appointed', reviewer, name: { ko: '위원', en: 'Reviewer' }, affiliations: [], applications: [application] }); // prettier-ignore
+    await record('reviewer', { type: 'interest-declared', reviewer, application, conflict: null });
+    await record('reviewer', { type: 'scored', reviewer, application, points: ['c1', 'c2', 'c3'].map((criterion) => ({ criterion, points: 80 })), comment: '좋습니다' }); // prettier-ignore
+    await record('programme-office', { type: 'review-closed' });
+    await record('programme-office', { type: 'selected', applications: [application] });
+
+    const decided = await visit(call, 'programme-office');
+    await decided.getByRole('button', { name: '협약: 판독 교육' }).click();
+    const agreeing = decided.getByRole('complementary', { name: '협약 맺기' });
+    expect(await agreeing.getByLabel('과제 번호').inputValue()).toBe('form-a-project');
+    await agreeing.getByLabel('2027년 협약 종료일').fill('2026-12-31');
+    await sign(agreeing, '협약서대로');
+    expect(await agreeing.getByRole('alert').innerText()).toMatch(/agreement-years/);
+    await agreeing.getByLabel('2027년 협약 종료일').fill('2027-11-30');
+    await sign(agreeing, '협약서대로');
+    await agreeing.waitFor({ state: 'detached' });
+    await decided.locator('#projects').getByRole('link', { name: '판독 교육' }).click();
+    await decided.getByRole('heading', { level: 1, name: '판독 교육' }).waitFor();
+    expect(await decided.locator('#milestones, #marks').first().innerText()).toMatch(/교육 운영/);
+    await visit('/programmes', 'market-access');
+    await expect.poll(() => context?.pages()[0]?.getByRole('button', { name: '공고 내기' }).count()).toBe(0);
   });
 
   test('the key leads there; whoever has no part is told so, and an investor has no such room', async () => {
