@@ -294,6 +294,15 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('programmes in pages'
     await page.keyboard.press('g');
     await page.keyboard.press('m');
     await page.getByRole('heading', { level: 1, name: '사업' }).waitFor();
+    for (const [typed, found, title] of [
+      ['실증사업', '시연: 의료 AI 실증사업 2026', '시연: 의료 AI 실증사업 2026'],
+      ['demo-consortium-2026-demo-co-a-project', /가람/, /가람/],
+    ] as const) {
+      await page.keyboard.press('Control+k');
+      await page.locator('.palette-input').fill(typed);
+      await page.getByRole('option', { name: found }).first().click();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    }
     const other = await visit(late, 'market-access');
     await other.getByText(/참여자나 담당자여야/).waitFor();
     const investor = await visit('/programmes', 'investor');

@@ -38,6 +38,15 @@ describe('who sees what', () => {
     expect(twice).toEqual(seen);
   });
 
+  test('a call is opened by the programme office alone, and an agreement made by an officer of its call', async () => {
+    const offered = async (asked: ReturnType<typeof officer>): Promise<number> =>
+      given(await asked.programme()).opening.length;
+    expect(await offered(officer())).toBeGreaterThan(0);
+    for (const one of [company('a'), as('reviewer', 'demo-rev-1')]) expect(await offered(one)).toBe(0);
+    // every selected application of this call has its project
+    expect((await callOf(officer(), consortium)).agreements).toEqual([]);
+  });
+
   test('an investor and a machine are refused; a project of others does not exist; a reviewer sees no project', async () => {
     expect(await refused(as('investor', 'x').programme())).toBe('role-refused');
     const { projects } = given(await officer().programme());

@@ -1,7 +1,7 @@
 import type { ActField, ActView } from '@daero/api/schemas/programme-parts';
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { ServerProblem } from '../api.ts';
 import { Glyph } from '../figure/glyph.tsx';
 import { useWords } from '../i18n.ts';
@@ -163,10 +163,12 @@ function readable(act: ActView, answers: Answers): Readonly<Record<string, unkno
 function Refusal({ error }: { readonly error: Error | null }): ReactElement | null {
   const { say, text } = useWords();
   const client = useQueryClient();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [error]);
   if (error === null) return null;
   const problem = error instanceof ServerProblem ? error.problem : null;
   return (
-    <div className="blank blank-error" role="alert">
+    <div className="blank blank-error" role="alert" ref={place}>
       <p className="role-bad">
         <Glyph name="failed" /> {problem === null ? error.message : text({ ko: problem.ko, en: problem.en })}
       </p>

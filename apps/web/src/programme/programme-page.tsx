@@ -265,7 +265,7 @@ function ProjectTable({ rows }: { readonly rows: readonly ProjectRow[] }): React
                 </Link>
                 <span className="case-under t-dense quiet">{name(row.kind.name)}</span>
               </th>
-              <td>
+              <td className="programme-risk">
                 <Risk risk={row.risk} />
               </td>
               <td>{name(row.stage.name)}</td>

@@ -1,5 +1,6 @@
 import type { Language } from '@daero/domain/text';
 import type { CaseRowView } from '@daero/api/schemas/pathway';
+import type { ProgrammeView } from '@daero/api/schemas/programme';
 import type { Chain, Claim, Project } from '../api-types.ts';
 import { sentence } from '../chain/sentence.ts';
 import { printWhole } from '../figure/figure-facts.ts';
@@ -32,6 +33,7 @@ export function everything(
   chain: Chain | undefined,
   claims: readonly Claim[] | undefined,
   cases: readonly CaseRowView[] = [],
+  programme: Pick<ProgrammeView, 'calls' | 'projects'> = { calls: [], projects: [] },
 ): readonly Found[] {
   const objects = projects.map((one) => ({
     key: `project ${one.id}`,
@@ -86,6 +88,24 @@ export function everything(
       order: 0,
     }),
   );
+  const calls = programme.calls.map((one) => ({
+    key: `call ${one.id}`,
+    glyph: 'document' as const,
+    title: one.title[language],
+    detail: `${one.kind.name[language]} · ${one.phase.name[language]}`,
+    text: `${one.title.ko} ${one.title.en} ${one.id} ${one.kind.name.ko} ${one.kind.name.en}`,
+    path: `/programmes/calls/${encodeURIComponent(one.id)}`,
+    order: 0,
+  }));
+  const grants = programme.projects.map((one) => ({
+    key: `grant ${one.id}`,
+    glyph: 'road' as const,
+    title: one.title[language],
+    detail: `${one.lead[language]} · ${one.stage.name[language]}`,
+    text: `${one.title.ko} ${one.title.en} ${one.lead.ko} ${one.lead.en} ${one.id}`,
+    path: `/programmes/projects/${encodeURIComponent(one.id)}`,
+    order: 0,
+  }));
   const pages = [...rooms, designRoom].map((room) => ({
     key: `page ${room.to}`,
     glyph: room.glyph,
@@ -109,7 +129,7 @@ export function everything(
             order: 2,
           },
         ];
-  return [...objects, ...products, ...roads, ...spoken, ...nodes, ...pages, ...acts];
+  return [...objects, ...products, ...roads, ...calls, ...grants, ...spoken, ...nodes, ...pages, ...acts];
 }
 
 /** Best first; with nothing typed, what was opened lately, then pages and acts. */

@@ -29,11 +29,12 @@ export function Palette({
   });
   const claims = useQuery({ ...questions.claims(project?.id ?? ''), enabled: project !== null });
   const cases = useQuery({ ...questions.portfolio, retry: false });
+  const programme = useQuery({ ...questions.programme, retry: false });
   const [wanted, setWanted] = useState('');
   const [at, setAt] = useState(0);
   const all = useMemo(
-    () => everything(language, projects, project, chain.data, claims.data, cases.data?.cases),
-    [language, projects, project, chain.data, claims.data, cases.data],
+    () => everything(language, projects, project, chain.data, claims.data, cases.data?.cases, programme.data),
+    [language, projects, project, chain.data, claims.data, cases.data, programme.data],
   );
   const found = useMemo(() => search(all, wanted, recent), [all, wanted, recent]);
   const option = (index: number): string => `${list}-${index}`;
