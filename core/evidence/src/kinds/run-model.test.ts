@@ -84,7 +84,7 @@ describe('a cohort model', () => {
       state: 'estimate',
       estimateId: 'death',
     });
-    expect(shown.conventions[0]?.en).toBe('cycle of 1 years, 2 cycles (2 years)');
+    expect(shown.conventions[0]?.en).toBe('cycle of 1 year, 2 cycles (2 years)');
   });
 
   test('gives the estimates and the shapes of a tree, and its trace', () => {
