@@ -58,6 +58,7 @@ export const purchaseFaults = [
   'purchase-not-designated',
   'purchase-designation-over',
   'purchase-not-awarded',
+  'purchase-not-contracted',
   'purchase-signed',
   'purchase-dearer',
 ] as const satisfies readonly FaultKind[];

@@ -184,12 +184,12 @@ export function pathwayHandlers(
       if (!looked.ok) return looked;
       if (!used.ok) return used;
       const products = new Map<string, ProductUse>();
-      for (const { productVersion, renewal, ...hospital } of used.value) {
+      for (const { productVersion, renewals: ended, ...hospital } of used.value) {
         const [product = productVersion] = productVersion.split('@');
         const { hospitals, renewals } = products.get(product) ?? { hospitals: [], renewals: [] };
         products.set(product, {
           hospitals: [...hospitals, hospital],
-          renewals: renewal === null ? renewals : [...renewals, renewal],
+          renewals: [...renewals, ...ended],
         });
       }
       return succeed(investorsView(looked.value, products));

@@ -1,17 +1,19 @@
 import type { Session } from '@daero/api/access';
 import { foldProcurement } from '@daero/adoption/procurement/fold';
+import type { Contract } from '@daero/adoption/procurement/state';
 import { useStandingWords } from '@daero/adoption/words/use-words';
 import type { UseView } from '@daero/api/schemas/pathway-product';
 import type { EventLog } from '@daero/domain/event-log';
 import { all, succeed, type Result } from '@daero/domain/result';
 import type { Text } from '@daero/domain/text';
+import type { IsoDate } from '@daero/domain/time';
 import type { HospitalUse, Renewal } from '@daero/programme/portfolio/investor';
 import { careReader } from '../adoption/care.ts';
 import { openAdoptions, purchaseStream, readPurchase, type OpenedAdoption } from '../adoption/records.ts';
 import type { DecisionLog } from '../decisions/decided.ts';
 
-/** A hospital's use of a product version, and the contract under it where one has ended. */
-type OneUse = HospitalUse & { readonly productVersion: string; readonly renewal: Renewal | null };
+/** A hospital's use of a product version, and the ends of its contract. */
+type OneUse = HospitalUse & { readonly productVersion: string; readonly renewals: readonly Renewal[] };
 
 export type HospitalUses = { readonly of: (session: Session) => Promise<Result<readonly OneUse[]>> };
 
@@ -32,13 +34,12 @@ export function hospitalUses(decisions: DecisionLog, events: EventLog): Hospital
     const is = last?.standing.is ?? 'not-used';
     const history = readPurchase(logged.value);
     const bought = history.ok && history.value.length > 0 ? foldProcurement(history.value) : null;
-    const endedOn = bought?.ok === true ? (bought.value.contract?.toOn ?? null) : null;
+    const contract = bought?.ok === true ? bought.value.contract : null;
     return succeed({
       ...{ hospital, productVersion, name: opened.about.hospital },
       use: is === 'not-used' ? 'deciding' : is,
       since: last?.since ?? opened.history[0]?.on ?? opened.asOf,
-      // One purchase has one contract: one that has ended and has no other after it was not renewed.
-      renewal: endedOn === null || endedOn > opened.asOf ? null : { hospital, endedOn, renewed: false },
+      renewals: contract === null ? [] : renewalsOf(hospital, contract, opened.asOf),
     });
   };
   return {
@@ -48,6 +49,16 @@ export function hospitalUses(decisions: DecisionLog, events: EventLog): Hospital
     },
   };
 }
+
+/** Each end of a contract, as far as it was renewed or has passed. */
+const renewalsOf = (
+  hospital: string,
+  { renewals, toOn }: Pick<Contract, 'renewals' | 'toOn'>,
+  asOf: IsoDate,
+): readonly Renewal[] => [
+  ...renewals.map(({ endedOn }) => ({ hospital, endedOn, renewed: true })),
+  ...(toOn > asOf ? [] : [{ hospital, endedOn: toOn, renewed: false }]),
+];
 
 const order = ['deciding', 'trial', 'in-use', 'sustained', 'fading', 'withdrawn'] as const;
 

@@ -9,6 +9,7 @@ export type Step =
   | 'conflict-declared'
   | 'awarded'
   | 'contracted'
+  | 'renewed'
   | 'cancelled';
 export type Field =
   | 'need'
@@ -76,6 +77,8 @@ export function purchaseChange(
     }
     case 'contracted':
       return contractIn(value, purchase);
+    case 'renewed':
+      return { type, reference: value('reference'), toOn: value('toOn') };
     case 'cancelled':
       return { type };
   }

@@ -40,7 +40,7 @@ function OnePurchase({ found }: { readonly found: PurchaseView }): ReactElement 
     void navigate({ search: (old) => ({ ...old, drawer: next }), resetScroll: false });
   const head = useHospitalHead(found, say('hospital.procurement'));
   const { purchase } = found;
-  const open = purchase === null || (purchase.contract === null && purchase.cancelledOn === null);
+  const open = purchase === null || purchase.cancelledOn === null;
   const rules: Section = { id: 'rules', title: say('buy.rules'), body: <Rules found={found} /> };
   return (
     <DetailPage

@@ -14,12 +14,14 @@ const fieldsOf: Readonly<Record<Step, readonly Field[]>> = {
   'conflict-declared': ['reviewerIds', 'offer'],
   awarded: ['offer', 'method', 'whyNotFirst'],
   contracted: ['reference', 'fromOn', 'toOn', 'exit'],
+  renewed: ['reference', 'toOn'],
   cancelled: [],
 };
 
 /** What may come next, as far as the purchase has got. */
 function stepsOf({ purchase }: PurchaseView): readonly Step[] {
   if (purchase === null) return ['opened'];
+  if (purchase.contract !== null) return ['renewed'];
   if (purchase.award !== null) return ['contracted', 'cancelled'];
   if (purchase.criteria.length === 0) return ['criteria-set', 'cancelled'];
   return purchase.offers.length === 0

@@ -349,6 +349,7 @@ export const adoptionWords = {
   'buy.do.conflict-declared': { ko: '이해관계 신고', en: 'Declare a conflict' },
   'buy.do.awarded': { ko: '낙찰', en: 'Award' },
   'buy.do.contracted': { ko: '계약', en: 'Contract' },
+  'buy.do.renewed': { ko: '갱신', en: 'Renew' },
   'buy.do.cancelled': { ko: '취소', en: 'Cancel' },
   'buy.criteriaLines': {
     ko: '기준(한 줄에 하나: 이름, 가중치, 최저 점수)',

@@ -49,6 +49,8 @@ export type Road = {
   readonly uptake: Uptake;
   readonly perWeek: number;
   readonly paidOn: string | null;
+  /** Whether its contract was renewed before it ended. */
+  readonly renewed: boolean;
   readonly withdrawn: { readonly on: string; readonly because: readonly WithdrawalReason[] } | null;
 };
 
@@ -62,6 +64,7 @@ const untouched = {
   uptake: [],
   perWeek: 0,
   paidOn: null,
+  renewed: false,
   withdrawn: null,
 } as const;
 const steady: Uptake = [
@@ -140,7 +143,7 @@ export const roads: readonly Road[] = [
       trialWeeks: 6,
       perWeek: 12,
     },
-    ...{ uptake: steady, paidOn: null, withdrawn: null },
+    ...{ uptake: steady, paidOn: null, renewed: false, withdrawn: null },
   },
   {
     ...{
@@ -158,7 +161,7 @@ export const roads: readonly Road[] = [
       trialWeeks: 8,
       perWeek: 14,
     },
-    ...{ uptake: steady, paidOn: '2025-12-01', withdrawn: null },
+    ...{ uptake: steady, paidOn: '2025-12-01', renewed: true, withdrawn: null },
   },
   {
     ...{
@@ -177,7 +180,7 @@ export const roads: readonly Road[] = [
       perWeek: 11,
     },
     uptake: [...steady, { fromWeek: 48, seen: 0.4, ran: 0.9 }, { fromWeek: 56, seen: 0.12, ran: 0.8 }],
-    ...{ paidOn: '2026-02-02', withdrawn: null },
+    ...{ paidOn: '2026-02-02', renewed: false, withdrawn: null },
   },
   {
     ...{ site: 'generated-sea', name: hospital('바다', 'Sea'), product: 'ecg', buyer: 'private-hospital' },
@@ -196,6 +199,7 @@ export const roads: readonly Road[] = [
       { fromWeek: 30, seen: 0.1, ran: 0.6 },
     ],
     paidOn: null,
+    renewed: false,
     withdrawn: { on: '2026-07-06', because: ['alert-fatigue', 'no-fee', 'workload'] },
   },
   {
@@ -218,6 +222,6 @@ export const roads: readonly Road[] = [
       { fromWeek: 0, seen: 0.76, ran: 0.95 },
       { fromWeek: 28, seen: 0, ran: 0 },
     ],
-    ...{ paidOn: null, withdrawn: null },
+    ...{ paidOn: null, renewed: false, withdrawn: null },
   },
 ];

@@ -90,5 +90,9 @@ export function purchaseOf(
     exit,
   } as const;
   rows.push([20, buys, contracted]);
+  if (road.renewed) {
+    const renewed = { type: 'renewed', reference: `generated/${site}/2`, toOn: addDays(toOn, 365) } as const;
+    rows.push([20 + 351, buys, renewed]);
+  }
   return rows.map(([days, by, change]) => made(nextId(), addDays(start, days), by, change));
 }

@@ -110,7 +110,23 @@ export function contract(state: ProcurementState, event: EventOf<'contracted'>):
       value: Math.round(value),
       awarded: Math.round(state.award.value),
     });
-  return succeed({ ...state, contract: { ...change, signedOn: on, by: by.personId } });
+  return succeed({ ...state, contract: { ...change, signedOn: on, by: by.personId, renewals: [] } });
+}
+
+/** A contract goes on to a later day, on the terms that stand; other terms are a purchase of their own. */
+export function renew(state: ProcurementState, event: EventOf<'renewed'>): Result<ProcurementState> {
+  const { eventId, on, by, change } = event;
+  const refusedBuyer = refusedKey(state, eventId, by.personId);
+  if (refusedBuyer !== null) return refusedBuyer;
+  const { contract: old } = state;
+  if (old === null) return fail({ kind: 'purchase-not-contracted', eventId });
+  const { toOn } = change;
+  if (toOn <= old.toOn) {
+    const before = { ko: '지금 계약의 끝', en: 'the present end of the contract' };
+    return fail({ kind: 'adoption-date-before', eventId, on: toOn, before, beforeOn: old.toOn });
+  }
+  const renewals = [...old.renewals, { on, endedOn: old.toOn, toOn }];
+  return succeed({ ...state, contract: { ...old, toOn, renewals } });
 }
 
 /** Names as a fault lists them; a dash where there is none. */

@@ -83,6 +83,11 @@ export const procurementChangeForm = z.discriminatedUnion('type', [
     serviceLevel: serviceLevelForm,
     exit: textForm.describe('how it ends and what becomes of the data'),
   }),
+  z.strictObject({
+    type: z.literal('renewed'),
+    reference: words,
+    toOn: dayForm.describe('the new last day of the contract'),
+  }),
   z.strictObject({ type: z.literal('cancelled') }),
   annulledForm,
 ]);

@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '@daero/domain/result';
 import { unreachable } from '@daero/domain/unreachable';
 import { decideBy, foldOf } from '../record/standing.ts';
-import { award, contract, named, refusedKey } from './award.ts';
+import { award, contract, named, refusedKey, renew } from './award.ts';
 import type { EventOf, ProcurementEvent } from './event.ts';
 import { bandsRise, type Price } from './price.ts';
 import type { ProcurementState } from './state.ts';
@@ -61,6 +61,8 @@ function apply(state: ProcurementState, event: ProcurementEvent): Result<Procure
         return award(now, { ...event, change });
       case 'contracted':
         return contract(now, { ...event, change });
+      case 'renewed':
+        return renew(now, { ...event, change });
       case 'cancelled':
         if (now.contract !== null)
           return fail({ kind: 'purchase-signed', eventId, since: now.contract.signedOn });

@@ -79,6 +79,11 @@ const awarded = (offer: string, method: string, whyNotFirst: string | null = nul
   'buyer-oh',
   { type: 'awarded', offer, method, whyNotFirst },
 ];
+const renewed = (toOn: string): Row => [
+  '2026-05-01',
+  'buyer-oh',
+  { type: 'renewed', reference: 'c-2', toOn },
+];
 const contracted = (perYear: number): Row => [
   '2026-05-01',
   'buyer-oh',
@@ -128,6 +133,15 @@ describe('a purchase from request to contract', () => {
     const state = walk([...evaluated, awarded('b', 'innovative-product'), contracted(39_000_000)]);
     expect(state.award).toMatchObject({ ruleId: 'innovative-2021', value: 40_000_000 });
     expect(state.contract).toMatchObject({ reference: 'c-1', signedOn: '2026-05-01' });
+  });
+  test('a renewal moves the end of the contract, and the end that was is kept', () => {
+    const signed = [...evaluated, awarded('b', 'open-competition'), contracted(39_000_000)];
+    const before = walk(signed).contract;
+    const state = walk([...signed, renewed('2029-12-31')]);
+    expect(state.contract).toMatchObject({
+      ...{ reference: 'c-1', toOn: '2029-12-31' },
+      renewals: [{ on: '2026-05-01', endedOn: before?.toOn, toOn: '2029-12-31' }],
+    });
   });
   test('the second, with its reason, as a small private contract', () => {
     expect(walk([...evaluated, awarded('a', 'small-private-contract', 'budget')]).award?.ruleId).toBe(
@@ -253,6 +267,12 @@ const refusals: readonly (readonly [string, string, readonly Row[]])[] = [
     [opened(), criteria, offered('a', 1), ...scored('z', [1, 1, 1]).slice(0, 1)],
   ],
   ['purchase-not-awarded', 'award', [...evaluated, contracted(1)]],
+  ['purchase-not-contracted', 'e', [...evaluated, renewed('2029-12-31')]],
+  [
+    'adoption-date-before',
+    '2026-01-01',
+    [...evaluated, awarded('b', 'open-competition'), contracted(1), renewed('2026-01-01')],
+  ],
   ['purchase-dearer', '40000000', [...evaluated, awarded('b', 'open-competition'), contracted(41_000_000)]],
   [
     'purchase-signed',

@@ -24,4 +24,9 @@ export type Award = ChangeOf<'awarded'> & {
   readonly ruleId: string;
   readonly value: number;
 };
-export type Contract = ChangeOf<'contracted'> & { readonly signedOn: IsoDate; readonly by: string };
+/** `toOn` is the last day as it stands after every renewal. */
+export type Contract = ChangeOf<'contracted'> & {
+  readonly signedOn: IsoDate;
+  readonly by: string;
+  readonly renewals: readonly { readonly on: IsoDate; readonly endedOn: IsoDate; readonly toOn: IsoDate }[];
+};

@@ -38,6 +38,7 @@ export const procurementChangeWords: Readonly<Record<ProcurementChange['type'], 
   scored: { ko: '평가', en: 'scored' },
   awarded: { ko: '낙찰', en: 'awarded' },
   contracted: { ko: '계약', en: 'contracted' },
+  renewed: { ko: '갱신', en: 'renewed' },
   cancelled: { ko: '취소', en: 'cancelled' },
   annulled: { ko: '무효 처리', en: 'annulled' },
 };

@@ -198,6 +198,10 @@ export const adoptionFaults = {
     ko: '사건 {eventId}: 낙찰자가 정해지지 않아 계약할 수 없습니다. 먼저 결정하십시오.',
     en: 'Event {eventId}: there is nothing to sign before an award. Award first.',
   },
+  'purchase-not-contracted': {
+    ko: '사건 {eventId}: 체결한 계약이 없어 갱신할 수 없습니다. 먼저 계약을 기록하십시오.',
+    en: 'Event {eventId}: there is no contract to renew. Record the contract first.',
+  },
   'purchase-signed': {
     ko: '사건 {eventId}: 계약이 {since}에 이미 체결되었습니다. 바꾸려면 그 사건을 무효로 하십시오.',
     en: 'Event {eventId}: the contract was signed on {since}. To change it, annul that event.',
