@@ -15,6 +15,15 @@ test('every word has both languages', () => {
   expect(keysWhere((_key, { ko, en }) => ko.trim() === '' || en.trim() === '')).toEqual([]);
 });
 
+test('no key stands in two files: the later one would speak for both', () => {
+  const folder = join(import.meta.dirname, 'words');
+  const keys = readdirSync(folder).flatMap((name) =>
+    [...readFileSync(join(folder, name), 'utf8').matchAll(/^ {2}'([\w.-]+)':/gm)].map(([, key = '']) => key),
+  );
+  expect(keys.length).toBeGreaterThan(500);
+  expect(keys.filter((key, at) => keys.indexOf(key) < at)).toEqual([]);
+});
+
 test('both languages have the same slots', () => {
   expect(keysWhere((_key, { ko, en }) => slotsOf(ko).join() !== slotsOf(en).join())).toEqual([]);
 });

@@ -24,6 +24,7 @@ const statuses: Partial<Readonly<Record<FaultKind, number>>> = {
   'case-unknown': 404,
   'adoption-unknown': 404,
   'product-unknown': 404,
+  'adoption-product-unknown': 404,
   'programme-call-unknown': 404,
   'programme-project-unknown': 404,
   'build-running': 409,

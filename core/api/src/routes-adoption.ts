@@ -202,7 +202,7 @@ export const adoptionRoutes = {
     params: z.object({ product: id }),
     query: z.object({ version: z.string().max(100).optional() }),
     answer: { as: 'json', schema: answersSchema },
-    faults: ['product-unknown', 'adoption-event-form'],
+    faults: ['adoption-product-unknown', 'adoption-event-form'],
   }),
   recordAnswer: route({
     ...shared,
@@ -213,7 +213,7 @@ export const adoptionRoutes = {
     params: z.object({ product: id }),
     body: z.strictObject({ change: answerChangeForm, ...signed }),
     answer: { as: 'json', schema: recorded },
-    faults: ['product-unknown', ...answerFaults, ...written],
+    faults: ['adoption-product-unknown', ...answerFaults, ...written],
   }),
   deployment: route({
     ...shared,

@@ -310,7 +310,7 @@ test('the questionnaire is answered once: a new answer serves every hospital', a
     text: { en: 'A backup every day.' },
   });
   expect(await refused(as('market-access').securityAnswers({ params: { product: 'none' }, query: {} }))).toBe(
-    'product-unknown',
+    'adoption-product-unknown',
   );
 });
 

@@ -175,7 +175,9 @@ export function adoptionHandlers(
     const listed = await adoptions.list(session);
     if (!listed.ok) return listed;
     const [first, ...rest] = listed.value.opened.filter((one) => productOf(one) === product);
-    return first === undefined ? fail({ kind: 'product-unknown', product }) : succeed([first, ...rest]);
+    return first === undefined
+      ? fail({ kind: 'adoption-product-unknown', product })
+      : succeed([first, ...rest]);
   };
 
   return {

@@ -161,7 +161,7 @@ function Amount({
         />{' '}
         <span className="quiet t-dense nowrap">
           {value.level !== null && `${levelWords(value.level, language)} · `}
-          {n !== null && say('fact.n', { n: formatCount(n) })}
+          {n !== null && say('room.n', { n: formatCount(n) })}
         </span>
       </>
     );
@@ -184,7 +184,7 @@ function Amount({
           ({say('fact.quartiles', { low: print(value.low), high: print(value.high) })})
         </span>
       )}
-      {n !== null && <span className="quiet"> {say('fact.n', { n: formatCount(n) })}</span>}
+      {n !== null && <span className="quiet"> {say('room.n', { n: formatCount(n) })}</span>}
     </span>
   );
 }
@@ -202,7 +202,7 @@ function Source({ known }: { readonly known: Known }): ReactElement {
     case 'file':
       return (
         <Link to="/projects/$project/model" params={{ project: source.project }}>
-          {say('fact.file', { project: source.project, file: source.file })}
+          {say('room.fileOf', { project: source.project, file: source.file })}
         </Link>
       );
     case 'event':

@@ -14,7 +14,7 @@ export const adoptionServerFaults = {
     ko: '일어난 날({on})이 오늘({today})보다 뒤입니다. 이미 일어난 일만 기록할 수 있습니다.',
     en: 'The day {on} is after today, {today}. Only what has happened can be recorded.',
   },
-  'product-unknown': {
+  'adoption-product-unknown': {
     ko: '도입을 검토하는 병원 가운데 그런 제품이 없습니다: {product}. 제품 번호를 확인하십시오.',
     en: 'No hospital that you may see considers a product {product}. Check its id.',
   },

@@ -46,10 +46,6 @@ export const chainFaults = {
     ko: '{source}: 같은 대상이 두 번 나옵니다({rows}행, 처음 {first}행). 열쇠가 되는 열을 확인하십시오.',
     en: '{source}: a subject appears twice ({rows} rows, first at row {first}). Check the key column.',
   },
-  'quality-failed': {
-    ko: '{source}: 자료 품질 검사를 통과하지 못했습니다: {first} ({failing}/{denominator}, 원자료의 {rows}번째 행). 통과하지 못한 검사: {checks}. 자료를 고치거나 까닭과 이름을 적어 계획서에서 면제하십시오.',
-    en: '{source}: data quality failed at {first} ({failing} of {denominator}; rows {rows} of the source). All that failed: {checks}. Correct the data, or waive the check in the plan with a reason and a name.',
-  },
   'input-failed': {
     ko: '앞 단계가 실패하여 계산하지 않았습니다: {node}.',
     en: 'Not computed, because what it rests on failed: {node}.',
