@@ -137,6 +137,7 @@ describe.skipIf(lacks('Chromium', chromium !== undefined))('adoption in pages', 
       ['적응증(영어)', 'chest nodules'],
       ['필요성의 열쇠를 가진 사람', 'new.clinician'],
       ['검토 번호', 'new-hospital-chest'],
+      ['여는 날', '2026-11-16'], // the day that the demonstration is looked at
       ['까닭', '임상과의 요청'],
       ['서명하는 사람의 이름', '홍길동 (가상)'],
     ] as const)
