@@ -14,7 +14,14 @@ export type Stream = {
 };
 
 /** What an institution decides; all other changes of a record are of the family `case`. */
-const decisions: readonly string[] = ['decided', 'withdrawn', 'awarded', 'contracted', 'renewed', 'cancelled'];
+const decisions: readonly string[] = [
+  'decided',
+  'withdrawn',
+  'awarded',
+  'contracted',
+  'renewed',
+  'cancelled',
+];
 
 export const logType = ({ kind }: Stream, change: string): string =>
   `${decisions.includes(change) ? 'decision' : 'case'}.${kind}-${change}`;
