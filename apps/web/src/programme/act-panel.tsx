@@ -164,7 +164,9 @@ function Refusal({ error }: { readonly error: Error | null }): ReactElement | nu
   const { say, text } = useWords();
   const client = useQueryClient();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' }); // what it gives back is no clean-up
+  }, [error]);
   if (error === null) return null;
   const problem = error instanceof ServerProblem ? error.problem : null;
   return (

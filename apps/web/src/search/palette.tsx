@@ -100,7 +100,7 @@ export function Palette({
                 aria-selected={index === at}
                 onMouseMove={() => setAt(index)}
                 onClick={() => open(one)}
-                ref={index === at ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
+                ref={index === at ? (row) => void row?.scrollIntoView({ block: 'nearest' }) : undefined}
               >
                 <Glyph name={one.glyph} />
                 <span className="palette-title">{one.title}</span>
